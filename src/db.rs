@@ -100,28 +100,60 @@ impl Drop for Writer {
     }
 }
 
-/// A transaction that holds the write lock. Dropped without a commit, it is rolled back.
+/// A transaction: one that holds the write lock, or one that reads a single state of the file beside the writer. Dropped
+/// without a commit, it is rolled back.
 #[derive(Debug)]
 pub struct Transaction {
     /// `None` once it is committed.
-    writer: Option<Writer>,
+    connection: Option<Lent>,
+}
+
+/// The connection of a transaction.
+#[derive(Debug)]
+enum Lent {
+    Writer(Writer),
+    Reader(PoolConnection<Sqlite>),
+}
+
+impl Deref for Lent {
+    type Target = SqliteConnection;
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            Lent::Writer(writer) => writer,
+            Lent::Reader(reader) => reader,
+        }
+    }
+}
+
+impl DerefMut for Lent {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            Lent::Writer(writer) => writer,
+            Lent::Reader(reader) => reader,
+        }
+    }
 }
 
 /// The invariant of [`Transaction`]'s `Deref`.
-const HELD: &str = "a transaction holds the writer until it is committed, which consumes it";
+const HELD: &str = "a transaction holds its connection until it is committed, which consumes it";
 
 impl Transaction {
     /// Takes the write lock; a connection that cannot even begin is opened again, whatever the reason.
-    async fn lock(&mut self, options: &SqliteConnectOptions) -> sqlx::Result<()> {
-        let held = &mut self.writer.as_mut().expect(HELD).held;
+    async fn lock(mut writer: Writer, options: &SqliteConnectOptions) -> sqlx::Result<Transaction> {
+        let held = &mut writer.held;
         match held.lock().await {
             Err(error) if !is_passing(&error) || is_of_the_connection(&error) => {
                 tracing::warn!(%error, "the writing connection is opened again");
                 held.connection = SqliteConnection::connect_with(options).await?;
-                held.lock().await
+                held.lock().await?;
             }
-            ended => ended,
+            ended => ended?,
         }
+        Ok(Transaction::of(Lent::Writer(writer)))
+    }
+
+    fn of(lent: Lent) -> Transaction {
+        Transaction { connection: Some(lent) }
     }
 
     /// Commits.
@@ -129,7 +161,7 @@ impl Transaction {
         // A row, because sqlx takes it for the end of a statement without rows when its thread has panicked in the
         // middle.
         let _: i64 = sqlx::query_scalar("COMMIT; SELECT 1").fetch_one(&mut *self).await?;
-        self.writer = None;
+        self.connection = None;
         Ok(())
     }
 }
@@ -137,26 +169,28 @@ impl Transaction {
 impl Deref for Transaction {
     type Target = SqliteConnection;
     fn deref(&self) -> &SqliteConnection {
-        self.writer.as_ref().expect(HELD)
+        self.connection.as_ref().expect(HELD)
     }
 }
 
 impl DerefMut for Transaction {
     fn deref_mut(&mut self) -> &mut SqliteConnection {
-        self.writer.as_mut().expect(HELD)
+        self.connection.as_mut().expect(HELD)
     }
 }
 
 impl Drop for Transaction {
     fn drop(&mut self) {
-        let (Some(mut writer), Ok(runtime)) = (self.writer.take(), tokio::runtime::Handle::try_current()) else {
+        let (Some(mut lent), Ok(runtime)) = (self.connection.take(), tokio::runtime::Handle::try_current()) else {
             // Committed; or the program is ending, and the file rolls back by itself.
             return;
         };
         runtime.spawn(async move {
             // An error says that SQLite has rolled back already; the next transaction finds out anything worse.
-            let _ = sqlx::query("ROLLBACK").execute(&mut *writer).await;
-            writer.held.is_suspect = true;
+            let _ = sqlx::query("ROLLBACK").execute(&mut *lent).await;
+            if let Lent::Writer(writer) = &mut lent {
+                writer.held.is_suspect = true;
+            }
         });
     }
 }
@@ -225,15 +259,20 @@ impl Database {
 
     /// Begins a transaction, with the write lock taken at once.
     pub async fn begin(&self) -> sqlx::Result<Transaction> {
-        let mut transaction = self.hold().await?;
-        transaction.lock(&self.options).await?;
-        Ok(transaction)
+        Transaction::lock(self.hold().await?, &self.options).await
     }
 
-    /// A transaction that has still to begin.
-    async fn hold(&self) -> sqlx::Result<Transaction> {
+    /// The writer, for a transaction that has still to begin.
+    async fn hold(&self) -> sqlx::Result<Writer> {
         self.refuse_another_place()?;
-        Ok(Transaction { writer: Some(self.writer().await?) })
+        self.writer().await
+    }
+
+    /// Begins a transaction that reads one state of the file, however long it takes, while others write.
+    pub async fn look(&self) -> sqlx::Result<Transaction> {
+        let mut reader = self.reader().await?;
+        sqlx::query("BEGIN").execute(&mut *reader).await?;
+        Ok(Transaction::of(Lent::Reader(reader)))
     }
 
     fn refuse_another_place(&self) -> sqlx::Result<()> {

@@ -159,13 +159,19 @@ pub enum Missed {
 }
 
 /// What a run of a duty came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Ran {
     /// Everything that was due is done.
     All,
     /// A slice is done; it is run again at once, in another transaction, so that nobody waits for all of it.
     More,
+    /// Nothing is done yet: it needs what takes long to read. That is read beside the turns, of one state of the file, and
+    /// remembered ([`Tx::remember`]) for the run that follows at once.
+    AfterReading(Reads),
 }
+
+/// What a duty reads beside the turns, and remembers.
+pub type Reads = for<'a> fn(&'a mut Tx) -> Answer<'a, ()>;
 
 /// What waits for a person. All features' questions are asked in one statement.
 pub struct Wait {

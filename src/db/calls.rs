@@ -10,7 +10,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Arguments, Encode, Row, Sqlite, SqliteConnection, Type};
 
 use super::errors::{is_of_the_connection, is_passing};
-use super::{Database, HELD, Transaction, Writer};
+use super::{Database, Lent, Transaction, Writer};
 
 /// Stands at the end of a call whose own statements may have no row, and its column.
 const PROOF: &str = "SELECT 1 AS told";
@@ -160,11 +160,11 @@ async fn told(
 impl Database {
     /// Begins a transaction as [`Database::begin`] does, and makes the call in it.
     pub async fn begin_with(&self, call: &'static Call, with: Values) -> sqlx::Result<(Transaction, Vec<SqliteRow>)> {
-        let mut transaction = self.hold().await?;
-        let held = &mut transaction.writer.as_mut().expect(HELD).held;
+        let mut writer = self.hold().await?;
+        let held = &mut writer.held;
         if !held.is_suspect {
             match told(&mut held.connection, &call.begins, call.proof, call.whole(with.clone())?).await {
-                Ok(rows) => return Ok((transaction, rows)),
+                Ok(rows) => return Ok((Transaction::of(Lent::Writer(writer)), rows)),
                 Err(error) if is_passing(&error) && !is_of_the_connection(&error) => return Err(error),
                 Err(_) => {
                     // Whatever it is, the statements find it out one after the other.
@@ -173,7 +173,7 @@ impl Database {
                 }
             }
         }
-        transaction.lock(&self.options).await?;
+        let mut transaction = Transaction::lock(writer, &self.options).await?;
         let rows = call.make(&mut transaction, with).await?;
         Ok((transaction, rows))
     }
@@ -198,7 +198,7 @@ impl Transaction {
     /// Makes the call and commits.
     pub async fn commit_with(mut self, call: &'static Call, with: Values) -> sqlx::Result<Vec<SqliteRow>> {
         let rows = told(&mut self, &call.commits, TOLD, call.whole(with)?).await?;
-        self.writer = None;
+        self.connection = None;
         Ok(rows)
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A duty of the clock keeps its next moment in the database, and a run moves it on in the transaction of what it does:
 //! whatever crashes or stops, it fills the outbox once. Several missed moments make one run. A duty of moments queries
-//! its next one each time.
+//! its next one each time. What takes long to read is read beside the turns first ([`Ran::AfterReading`]), so that the writer
+//! is held for the writing alone.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ use super::inbox;
 use super::sender::Sender;
 use crate::Clock;
 use crate::db::Database;
-use crate::feature::{Chosen, Duty, Feature, Missed, Ran, When};
+use crate::feature::{Chosen, Duty, Feature, Missed, Ran, Reads, When};
 use crate::features;
 use crate::files::store;
 use crate::meters::Meters;
@@ -26,7 +27,7 @@ use crate::model::organisations::{self, Municipality};
 use crate::model::regulation;
 use crate::outbox;
 use crate::talk::session::millis;
-use crate::talk::{Result, Surroundings, Tx, calendar};
+use crate::talk::{Memory, Result, Surroundings, Tx, calendar};
 
 /// The engine's own duty: deletes old rows.
 pub const TIDYING: Duty = Duty {
@@ -150,9 +151,12 @@ impl Duties {
     /// Does a duty if it is due, slice after slice, and returns when it is due next. One whose feature is not chosen says
     /// nothing and changes nothing: its moments are left out, and it is looked at again when the regulation changes.
     async fn serve(&self, municipality: &Municipality, task: Task) -> Result<Option<DateTime<Utc>>> {
-        let (duty, mut slices) = (task.duty, 0);
+        let (duty, mut slices, mut read) = (task.duty, 0, None);
         loop {
             let mut tx = self.begin(municipality).await?;
+            if let Some(read) = read.take() {
+                tx.recall(read);
+            }
             let begun = Instant::now();
             let due = match due(&mut tx, duty).await? {
                 Some(due) if due <= tx.now => due,
@@ -179,8 +183,16 @@ impl Duties {
             } else {
                 (duty.run)(&mut tx, due).await?
             };
-            if ran == Ran::All {
-                move_on(&mut tx, duty).await?;
+            match ran {
+                Ran::All => {
+                    move_on(&mut tx, duty).await?;
+                }
+                Ran::More => {}
+                Ran::AfterReading(reads) => {
+                    tx.finish().0.commit().await?;
+                    read = Some(self.read(municipality, reads).await?);
+                    continue;
+                }
             }
             let (transaction, wakes) = tx.finish();
             transaction.commit().await?;
@@ -199,6 +211,16 @@ impl Duties {
             slices += 1;
             tokio::task::yield_now().await;
         }
+    }
+
+    /// What a duty reads beside the turns, remembered.
+    async fn read(&self, municipality: &Municipality, reads: Reads) -> Result<Memory> {
+        let at = (municipality.id, municipality.zone);
+        let mut tx = Tx::new(self.database.look().await?, (self.clock)(), at, self.around.clone());
+        reads(&mut tx).await?;
+        let memory = tx.take_memory();
+        tx.finish().0.commit().await?;
+        Ok(memory)
     }
 
     async fn begin(&self, municipality: &Municipality) -> Result<Tx> {

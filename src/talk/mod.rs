@@ -31,7 +31,7 @@ mod happening;
 pub use happening::{Follow, Happening};
 
 mod tx;
-pub use tx::{Answer, CatalogueSeal, ConsentText, RegulationSeal, Sealed, Surroundings, Tx, Wakes};
+pub use tx::{Answer, CatalogueSeal, ConsentText, Memory, RegulationSeal, Sealed, Surroundings, Tx, Wakes};
 
 mod cx;
 pub use cx::{Besides, Cx};

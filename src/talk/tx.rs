@@ -124,6 +124,10 @@ pub struct Tx {
     remembered: Vec<Box<dyn Any + Send + Sync>>,
 }
 
+/// What a transaction has remembered.
+#[derive(Debug)]
+pub struct Memory(Vec<Box<dyn Any + Send + Sync>>);
+
 /// Which background tasks the commit wakes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wakes {
@@ -220,6 +224,16 @@ impl Tx {
     /// Forgets what [`Tx::remember`] kept of this type: it was changed, and is read anew.
     pub fn forget<T: Send + Sync + 'static>(&mut self) {
         self.remembered.retain(|kept| !kept.is::<T>());
+    }
+
+    /// Takes out everything that is remembered, for another transaction.
+    pub fn take_memory(&mut self) -> Memory {
+        Memory(std::mem::take(&mut self.remembered))
+    }
+
+    /// Remembers what another transaction has read for this one.
+    pub fn recall(&mut self, memory: Memory) {
+        self.remembered.extend(memory.0);
     }
 
     /// Lets every feature act on what has just happened, in this transaction.

@@ -11,7 +11,7 @@ mod moving;
 mod store;
 
 pub use hiding::part_of;
-pub use store::publish;
+pub use store::{Next, next, publish, settle};
 
 use serde::{Deserialize, Serialize};
 

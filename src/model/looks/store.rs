@@ -18,27 +18,38 @@ async fn least(tx: &mut Tx) -> Result<i64> {
     regulation::now(tx).await?.get(&keys::work::SMALLEST_GROUP)
 }
 
+/// The next look, counted and not yet published.
+#[derive(Debug)]
+pub struct Next {
+    smallest: i64,
+    /// The slices that have changed, as rows of JSON.
+    rows: String,
+    /// The cuts and slices that have moved, as rows of JSON.
+    settled: String,
+    /// The newest change that was counted: whoever changes something later is told of by another look.
+    counted_to: i64,
+}
+
 /// Takes the next look, if the deficits of enough different people have changed since the last one; tells whether it did.
 ///
 /// How many still wait is not told to anybody: not by an answer, and not by the log.
 pub async fn publish(tx: &mut Tx) -> Result<bool> {
+    match next(tx).await? {
+        None => Ok(false),
+        Some(next) => settle(tx, &next).await.map(|()| true),
+    }
+}
+
+/// Counts the next look, if there is to be one. This reads much and writes nothing.
+pub async fn next(tx: &mut Tx) -> Result<Option<Next>> {
     let least = least(tx).await?;
-    let changed = changed(tx, least).await?;
+    let (changed, counted_to) = changed(tx, least).await?;
     let enough = usize::try_from(least).map_err(Trouble::fault)?;
     if changed.get("all").and_then(|all| all.get(&0)).is_none_or(|people| people.len() < enough) {
-        return Ok(false);
+        return Ok(None);
     }
     let (groups, people, registered, worked) = counted(tx).await?;
     let whole = hiding::with_worked(hiding::whole(&groups, people, registered, least), &worked, least);
-    let (municipality, now) = (tx.municipality(), tx.now);
-    let look = sqlx::query_scalar!(
-        r#"INSERT INTO look (municipality_id, taken_at, smallest) VALUES (?, ?, ?) RETURNING id AS "id!: i64""#,
-        municipality,
-        now,
-        least
-    )
-    .fetch_one(tx.db())
-    .await?;
     let mut rows = vec![json!({ "cut": "all", "slice": 0, "figures": whole })];
     let mut settled = vec![json!({ "cut": "all", "slice": 0 })];
     for cut in Cut::ALL {
@@ -56,25 +67,41 @@ pub async fn publish(tx: &mut Tx) -> Result<bool> {
         }
     }
     let (rows, settled) = (serde_json::to_string(&rows)?, serde_json::to_string(&settled)?);
-    let values = Values::default().and(municipality)?.and(look)?.and(rows)?.and(municipality)?.and(settled)?;
+    Ok(Some(Next { smallest: least, rows, settled, counted_to }))
+}
+
+/// Publishes the look that was counted.
+pub async fn settle(tx: &mut Tx, next: &Next) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    let look = sqlx::query_scalar!(
+        r#"INSERT INTO look (municipality_id, taken_at, smallest) VALUES (?, ?, ?) RETURNING id AS "id!: i64""#,
+        municipality,
+        now,
+        next.smallest
+    )
+    .fetch_one(tx.db())
+    .await?;
+    let values = Values::default().and(municipality)?.and(look)?.and(next.rows.clone())?;
+    let values = values.and(municipality)?.and(next.counted_to)?.and(next.settled.clone())?;
     WRITES.make(tx.db(), values).await?;
     // What many find hard may have become a demand.
     tx.wake_duties();
-    Ok(true)
+    Ok(())
 }
 
 const WRITE: &str = "INSERT INTO look_slice (municipality_id, cut, slice, look_id, figures)
      SELECT ?, value ->> 'cut', value ->> 'slice', ?, value -> 'figures' FROM json_each(?)";
 const SETTLE: &str = "DELETE FROM deficit_change
-     WHERE municipality_id = ? AND (cut, slice) IN (SELECT value ->> 'cut', value ->> 'slice' FROM json_each(?))";
+     WHERE municipality_id = ? AND id <= ? AND (cut, slice) IN (SELECT value ->> 'cut', value ->> 'slice' FROM json_each(?))";
 static WRITES: LazyLock<Call> = LazyLock::new(|| Call::of(&[WRITE, SETTLE]));
 
-/// Who has changed in each slice since it moved last, as many of each as the rule asks for. A slice that is no more has
-/// nobody to be told of.
-async fn changed(tx: &mut Tx, least: i64) -> Result<BTreeMap<String, Changed>> {
+/// Who has changed in each slice since it moved last, as many of each as the rule asks for, and the newest of all changes.
+/// A slice that is no more has nobody to be told of.
+async fn changed(tx: &mut Tx, least: i64) -> Result<(BTreeMap<String, Changed>, i64)> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT cut AS "cut!: String", slice AS "slice!: i64", who AS "who!: i64"
+        r#"SELECT cut AS "cut!: String", slice AS "slice!: i64", who AS "who!: i64",
+                  (SELECT max(id) FROM deficit_change) AS "newest!: i64"
            FROM (SELECT cut, slice, coalesce(person_id, -id) AS who,
                         row_number() OVER (PARTITION BY cut, slice ORDER BY person_id) AS place
                  FROM deficit_change WHERE municipality_id = ?1)
@@ -86,11 +113,12 @@ async fn changed(tx: &mut Tx, least: i64) -> Result<BTreeMap<String, Changed>> {
     )
     .fetch_all(tx.db())
     .await?;
+    let newest = rows.first().map_or(0, |row| row.newest);
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
     for row in rows {
         changed.entry(row.cut).or_default().entry(row.slice).or_default().insert(row.who);
     }
-    Ok(changed)
+    Ok((changed, newest))
 }
 
 /// The categories of all together, how many people have an open deficit, how many there are, and what is worked on.

@@ -25,12 +25,14 @@ mod rules;
 mod steps;
 mod store;
 
+use std::sync::Arc;
+
 use crate::feature::{Door, Duty, Feature, Figure, Missed, Ran, Share, Shelf, Stage, When};
 use crate::model::looks;
 use crate::model::roles::Roles;
 use crate::model::ways;
 use crate::say;
-use crate::talk::RoomEntry;
+use crate::talk::{Result, RoomEntry, Tx};
 
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Figures>()],
@@ -72,12 +74,7 @@ pub(crate) static FEATURE: Feature = Feature {
         what: "moves all published figures of deficits together, if those of at least five people have changed",
         when: When::Hourly,
         missed: Missed::Late,
-        run: |tx, _| {
-            Box::pin(async move {
-                looks::publish(tx).await?;
-                Ok(Ran::All)
-            })
-        },
+        run: |tx, _| Box::pin(look(tx)),
     }],
     demo: &[Share {
         stage: Stage::Endings,
@@ -91,3 +88,20 @@ pub(crate) static FEATURE: Feature = Feature {
     }],
     ..Feature::named("figures")
 };
+
+/// Publishes the look that was counted beside the turns, as far as there is one.
+async fn look(tx: &mut Tx) -> Result<Ran> {
+    let Some(counted) = tx.remembered::<Arc<Option<looks::Next>>>() else {
+        return Ok(Ran::AfterReading(|tx| {
+            Box::pin(async move {
+                let next = looks::next(tx).await?;
+                tx.remember(Arc::new(next));
+                Ok(())
+            })
+        }));
+    };
+    if let Some(next) = counted.as_ref() {
+        looks::settle(tx, next).await?;
+    }
+    Ok(Ran::All)
+}
