@@ -19,7 +19,7 @@ pub use specimen::specimen;
 
 use super::word::{GAP, Values};
 use crate::model::events;
-use crate::model::papers::Kind;
+use crate::model::papers::{Kind, Sample};
 use crate::model::people::FullName;
 use crate::model::regulation::Regulation;
 use crate::model::regulation::keys::office::NameOrder;
@@ -55,35 +55,35 @@ pub fn own(wanted: &str) -> Option<&'static [u8]> {
 }
 
 /// The blank of a sheet of attendance, with the roster printed (P3).
-pub const ATTENDANCE: &str = "attendance";
+pub const ATTENDANCE: &str = Sample::Attendance.key();
 /// The blank of a sheet of registration, with lines to be filled in (P3).
-pub const REGISTRATION: &str = "registration";
+pub const REGISTRATION: &str = Sample::Registration.key();
 /// The blank of a reference of participation (P24).
-pub const REFERENCE: &str = "reference";
+pub const REFERENCE: &str = Sample::Reference.key();
 /// The blank of an individual route with its sheet of agreement (P19).
-pub const ROUTE: &str = "route";
+pub const ROUTE: &str = Sample::Route.key();
 /// The blank of an extract of a route for an attestation (P20).
-pub const ROUTE_EXTRACT: &str = "route-extract";
+pub const ROUTE_EXTRACT: &str = Sample::RouteExtract.key();
 /// The blank of a profile of deficits (P21).
-pub const PROFILE: &str = "profile";
+pub const PROFILE: &str = Sample::Profile.key();
 /// The blank of an order that confirms pairs, with its appendix (P11).
-pub const PAIR_ORDER: &str = "pair-order";
+pub const PAIR_ORDER: &str = Sample::PairOrder.key();
 /// The blank of a mentor's consent (P12).
-pub const PAIR_CONSENT: &str = "pair-consent";
+pub const PAIR_CONSENT: &str = Sample::PairConsent.key();
 /// The blank of the programme of a pair (P13).
-pub const PAIR_PROGRAMME: &str = "pair-programme";
+pub const PAIR_PROGRAMME: &str = Sample::PairProgramme.key();
 /// The blank of the journal of a pair (P14).
-pub const PAIR_JOURNAL: &str = "pair-journal";
+pub const PAIR_JOURNAL: &str = Sample::PairJournal.key();
 /// The blank of a mentor's report (P15).
-pub const PAIR_REPORT: &str = "pair-report";
+pub const PAIR_REPORT: &str = Sample::PairReport.key();
 /// The blank of the base of mentors and mentees (P16).
-pub const PAIR_BASE: &str = "pair-base";
+pub const PAIR_BASE: &str = Sample::PairBase.key();
 /// The blank of a questionnaire to be filled in by hand (P17).
-pub const PAIR_SURVEY: &str = "pair-survey";
+pub const PAIR_SURVEY: &str = Sample::PairSurvey.key();
 /// The blank of sums of questionnaires (P17).
-pub const PAIR_SUMMARY: &str = "pair-summary";
+pub const PAIR_SUMMARY: &str = Sample::PairSummary.key();
 /// The blank of the road map of mentoring (P18).
-pub const PAIR_ROADMAP: &str = "pair-roadmap";
+pub const PAIR_ROADMAP: &str = Sample::PairRoadmap.key();
 
 /// A blank of what bears no number of the register, by its key: it is filled where it is sent.
 pub fn form(wanted: &str) -> Option<&'static [u8]> {

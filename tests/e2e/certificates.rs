@@ -1,8 +1,11 @@
 //! Certificates and references: only after a confirmed presence, numbered, and provable by the code on the paper.
 
+use std::io::{Read as _, Write as _};
+
 use chrono::TimeDelta;
 
 use crate::events::{cluster, seminar};
+use crate::papers::words;
 use crate::world::{Somebody, World};
 
 /// The seminar is over, and its member was there with a report; the sheet is closed.
@@ -26,6 +29,25 @@ fn file(somebody: &Somebody<'_>) -> (String, Vec<u8>) {
     let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a file has come");
     let (bytes, _) = somebody.world.sim.file(&media.file_id).unwrap();
     (media.name.unwrap_or_default(), bytes.to_vec())
+}
+
+/// A document of Word in which some words are others.
+fn retyped(document: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(document)).unwrap();
+    let mut retyped = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).unwrap();
+        let (name, mut bytes) = (part.name().unwrap().into_owned(), Vec::new());
+        part.read_to_end(&mut bytes).unwrap();
+        if name == "word/document.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains(from), "«{from}» is not in {text}");
+            bytes = text.replace(from, to).into_bytes();
+        }
+        retyped.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        retyped.write_all(&bytes).unwrap();
+    }
+    retyped.finish().unwrap().into_inner()
 }
 
 /// The link on a certificate.
@@ -84,7 +106,7 @@ async fn a_municipality_has_a_certificate_and_a_reference_of_its_own() {
     irina.presses("Справка об участии").await;
     irina.presses("Прислать этот образец").await;
     let (name, word) = file(&irina);
-    assert_eq!(name, "Справка_образец.docx");
+    assert_eq!(name, "Справка_об_участии_образец.docx");
     sends("письмо.docx", b"not Word".to_vec()).await;
     irina.sees("❗ Это не файл Word. Нужен DOCX.");
     sends("своя.docx", word).await;
@@ -93,6 +115,68 @@ async fn a_municipality_has_a_certificate_and_a_reference_of_its_own() {
     member.presses("Справка и таблица").await;
     member.presses("Справка для печати").await;
     assert!(file(&member).0.starts_with("Справка_об_участии"));
+    world.end().await;
+}
+
+/// Office, «Every paper is a Word template, replaceable by the municipality's own blank»: what bears no number is no exception.
+/// A sheet of attendance is printed on the municipality's own, which shows its fields before.
+#[tokio::test]
+async fn every_paper_may_be_printed_on_a_sample_of_ones_own() {
+    let world = World::start().await;
+    let (leader, _) = held(&world).await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let sends = async |name: &str, bytes: Vec<u8>| {
+        irina.done(world.sim.sends_document(irina.id, name, bytes, "")).await;
+        world.fetched().await;
+    };
+    irina.goes(r#">1:samples:"all""#).await;
+    irina.sees("Другие бумаги");
+    let pages: [&[&str]; 3] = [
+        &[
+            "Справка об участии",
+            "Явочный лист",
+            "Лист регистрации",
+            "Приказ о парах",
+            "Согласие наставника",
+            "Программа пары",
+        ],
+        &["Журнал пары", "Отчёт наставника", "Дорожная карта", "База наставников", "Анкета", "Сводка анкет", "Маршрут"],
+        &["Справка о маршруте", "Профиль дефицитов"],
+    ];
+    for (page, kinds) in pages.into_iter().enumerate() {
+        for kind in kinds {
+            for _ in 0..page {
+                irina.presses("›").await;
+            }
+            irina.presses(kind).await;
+            irina.sees("Сейчас обычный образец.");
+            irina.presses("Прислать этот образец").await;
+            let (name, ours) = file(&irina);
+            assert!(name.ends_with("_образец.docx"), "{name}");
+            sends("свой.docx", ours).await;
+            irina.sees("✅ Образец принят.");
+            irina.presses("Вернуть обычный").await;
+            irina.presses("‹ Назад").await;
+        }
+    }
+    irina.presses("Явочный лист").await;
+    irina.presses("Прислать этот образец").await;
+    let (_, ours) = file(&irina);
+    sends("пустой.docx", retyped(&ours, "{{", "")).await;
+    irina.sees("❗ В образце нет ни одного поля.");
+    sends("чужой.docx", retyped(&ours, "{{место}}", "{{места}}")).await;
+    irina.sees("❗ Поля «места» нет. Может быть, «место»?");
+    sends("свой.docx", retyped(&ours, "{{место}}", "Наше место: {{место}}")).await;
+    irina.sees("✅ Ваш образец: свой.docx");
+    assert!(words(&file(&irina).1).contains("Наше место: [место]"), "the specimen shows its fields");
+
+    leader.presses("‹ Назад").await;
+    leader.presses("QR-код и печать").await;
+    leader.presses("Явочный лист").await;
+    assert!(words(&file(&leader).1).contains("Наше место: Школа"), "{}", words(&file(&leader).1));
+    irina.presses("Вернуть обычный").await;
+    leader.presses("Явочный лист").await;
+    assert!(!words(&file(&leader).1).contains("Наше место"));
     world.end().await;
 }
 

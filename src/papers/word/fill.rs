@@ -26,6 +26,31 @@ pub fn names(root: Element, bounds: &mut Bounds<'_>) -> Result<Vec<(bool, String
     Ok(names)
 }
 
+/// Adds what may stand in a part: names within a block are those of its rows.
+pub fn shape(root: &Element, whole: &mut Values, bounds: &mut Bounds<'_>) -> Result<(), Flaw> {
+    let mut marks = Vec::new();
+    collect(root, &mut marks, bounds)?;
+    within(&mut marks.into_iter(), None, whole)
+}
+
+/// The names of a block, to its end.
+fn within(marks: &mut std::vec::IntoIter<Mark>, block: Option<&str>, names: &mut Values) -> Result<(), Flaw> {
+    while let Some(mark) = marks.next() {
+        match mark.kind {
+            Kind::Value if mark.name == NUMBER => {}
+            Kind::Value => *names = std::mem::take(names).with(&mark.name, format!("[{}]", mark.name)),
+            Kind::Opens => {
+                let mut row = names.lists.get(&mark.name).and_then(|rows| rows.first()).cloned().unwrap_or_default();
+                within(marks, Some(&mark.name), &mut row)?;
+                *names = std::mem::take(names).list(&mark.name, [row]);
+            }
+            Kind::Closes if block == Some(mark.name.as_str()) => return Ok(()),
+            Kind::Closes => return Err(Flaw::Unopened(mark.name)),
+        }
+    }
+    block.map_or(Ok(()), |name| Err(Flaw::Unclosed(name.to_owned())))
+}
+
 /// Fills a part.
 pub fn fill(mut root: Element, values: &Values, bounds: &mut Bounds<'_>) -> Result<Element, Flaw> {
     let scope = Scope { values, number: None, around: None };

@@ -195,6 +195,17 @@ pub fn look(blank: &[u8], known: &Values, bounds: &mut Bounds<'_>) -> Result<Fou
     Ok(found)
 }
 
+/// What a blank that is sound says of what may stand in it: each name is a text of its own, each list has one row.
+pub fn shape(blank: &[u8], bounds: &mut Bounds<'_>) -> Result<Values, Flaw> {
+    let mut shape = Values::default();
+    for part in package::open(blank, bounds)? {
+        if let Some(root) = part.tree.filter(|_| package::is_filled(&part.name)) {
+            fill::shape(&root, &mut shape, bounds)?;
+        }
+    }
+    Ok(shape)
+}
+
 /// Fills a blank.
 ///
 /// # Errors

@@ -355,3 +355,16 @@ proptest! {
         let _ = make(&bytes, &members(&[]));
     }
 }
+
+/// What stands in a blank is what may stand in it, with names of a row in the row: filled with its own shape it is whole.
+#[test]
+fn a_blank_tells_what_may_stand_in_it() {
+    let never = AtomicBool::new(false);
+    for sample in crate::model::papers::Sample::ALL {
+        let Some(blank) = crate::papers::kinds::form(sample.key()) else { continue };
+        let shape = shape(blank, &mut Bounds::of(&never)).unwrap();
+        assert_ne!(shape, Values::default(), "{sample:?}");
+        let filled = fill(blank, &shape, &mut Bounds::of(&never)).unwrap();
+        assert_eq!(look(&filled, &Values::default(), &mut Bounds::of(&never)).unwrap(), Found::default(), "{sample:?}");
+    }
+}

@@ -9,11 +9,12 @@ use super::{desk, questionnaires, store, words};
 use super::{printed, roadmap};
 use crate::ids::{OrganisationId, PairId};
 use crate::model::pairs::{self, Curates, Pair, State};
+use crate::model::papers::{self, Printed, Sample};
 use crate::model::roles::{Coordinator, Registered};
-use crate::papers::kinds::{self, Office, Signatures};
+use crate::papers::kinds::{Office, Signatures};
 use crate::papers::word::Values;
 use crate::say;
-use crate::talk::{Button, Cx, Filled, Parcel, Result, Trouble, View};
+use crate::talk::{Button, Cx, Result, Trouble, View};
 use crate::text::Language;
 
 /// A paper of one pair.
@@ -57,14 +58,13 @@ impl PairPaper {
         }
     }
 
-    /// The blank, and what begins the name of its file.
-    fn blank(self) -> (&'static str, &'static str) {
+    fn sample(self) -> Sample {
         match self {
-            PairPaper::Consent => (kinds::PAIR_CONSENT, "Согласие_наставника"),
-            PairPaper::Programme => (kinds::PAIR_PROGRAMME, "Программа_наставничества"),
-            PairPaper::Journal => (kinds::PAIR_JOURNAL, "Журнал_наставника"),
-            PairPaper::Report => (kinds::PAIR_REPORT, "Отчёт_наставника"),
-            PairPaper::Survey => (kinds::PAIR_SURVEY, "Анкета"),
+            PairPaper::Consent => Sample::PairConsent,
+            PairPaper::Programme => Sample::PairProgramme,
+            PairPaper::Journal => Sample::PairJournal,
+            PairPaper::Report => Sample::PairReport,
+            PairPaper::Survey => Sample::PairSurvey,
         }
     }
 }
@@ -152,15 +152,12 @@ async fn send(cx: &mut Cx, pair: &Pair, kind: PairPaper) -> Result<()> {
             printed::survey(values, questionnaires::of(pair.side(me).ok_or(Trouble::Gone)?))
         }
     };
-    let (blank, name) = kind.blank();
-    give(cx, blank, name, &values, kind.label(cx.language()))
+    give(cx, kind.sample(), &values, kind.label(cx.language())).await
 }
 
-fn give(cx: &mut Cx, blank: &str, name: &str, values: &Values, caption: String) -> Result<()> {
-    let name = format!("{name}_{}.docx", cx.today().format("%Y-%m-%d"));
-    let values = serde_json::to_string(values)?;
-    cx.parcel(Parcel::Filled(Filled { blank: blank.to_owned(), values, name, caption, names: true, sample: None }));
-    Ok(())
+async fn give(cx: &mut Cx, on: Sample, values: &Values, caption: String) -> Result<()> {
+    let (values, day) = (serde_json::to_string(values)?, cx.today());
+    papers::print(cx, Printed { on, values, caption, day, names: true }).await
 }
 
 /// Who signs above a pair: the head of the school where both work, else of the office (S0-02: network mentors).
@@ -232,7 +229,7 @@ pub async fn order(cx: &mut Cx, guard: Curates, school: i64) -> Result<()> {
     let workers = store::workers(cx, &people).await?;
     let first = crate::model::school_year::current(cx).await?;
     let values = printed::order(&of, &workers, &signs(cx, school).await?, first);
-    give(cx, kinds::PAIR_ORDER, "Приказ_о_парах", &values, say!(cx.language(), "pairs-order-caption", count = of.len()))
+    give(cx, Sample::PairOrder, &values, say!(cx.language(), "pairs-order-caption", count = of.len())).await
 }
 
 /// Sends the base of mentors and mentees (P16), to a coordinator alone.
@@ -240,7 +237,7 @@ pub async fn base(cx: &mut Cx) -> Result<()> {
     let guard = Coordinator::known(cx)?.ok_or(Trouble::Gone)?;
     let of = store::base(cx, guard).await?;
     let values = printed::base(&of, cx.today());
-    give(cx, kinds::PAIR_BASE, "База_наставников", &values, say!(cx.language(), "pairs-base-caption", count = of.len()))
+    give(cx, Sample::PairBase, &values, say!(cx.language(), "pairs-base-caption", count = of.len())).await
 }
 
 /// Sends the sums of questionnaires (P17).
@@ -251,7 +248,7 @@ pub async fn summary(cx: &mut Cx, guard: Curates) -> Result<()> {
         return Ok(());
     }
     let values = printed::summary(&sums, cx.today());
-    give(cx, kinds::PAIR_SUMMARY, "Сводка_анкет", &values, say!(cx.language(), "pairs-summary-caption"))
+    give(cx, Sample::PairSummary, &values, say!(cx.language(), "pairs-summary-caption")).await
 }
 
 /// Sends the road map of mentoring of the school year (P18): of a school where the reader answers for one alone.
@@ -261,5 +258,5 @@ pub async fn roadmap(cx: &mut Cx, guard: Curates) -> Result<()> {
     let facts = store::road_facts(cx, guard.school(), (first, next)).await?;
     let values = roadmap::values(&facts, &signs(cx, guard.school()).await?, first);
     let caption = say!(cx.language(), "pairs-roadmap-caption");
-    give(cx, kinds::PAIR_ROADMAP, "Дорожная_карта_наставничества", &values, caption)
+    give(cx, Sample::PairRoadmap, &values, caption).await
 }

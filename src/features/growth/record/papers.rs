@@ -12,14 +12,14 @@ use super::period::{Days, Period};
 use super::room::Record;
 use super::steps::At;
 use super::store::{self, Deed, Shown, What};
-use crate::model::papers::{self, Sample};
+use crate::model::papers::{self, Printed, Sample};
 use crate::model::records::participation;
 use crate::model::regulation;
 use crate::model::roles::Registered;
 use crate::papers::kinds::{self, Office};
 use crate::papers::word;
 use crate::say;
-use crate::talk::{Button, Cell, Cx, Filled, MOST_ROWS, Next, Parcel, Place, Result, Room, Said, Sheet, View};
+use crate::talk::{Button, Cell, Cx, MOST_ROWS, Next, Parcel, Place, Result, Room, Said, Sheet, View};
 use crate::text::{Language, with_capital};
 
 pub struct RecordPaper;
@@ -178,16 +178,9 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         .list("о мероприятиях", part("мероприятия", events).map(|part| part.with("всего", count.to_string())))
         .list("о наставничестве", part("пары", pairs))
         .list("свои сведения", part("сведения", own));
-    let sample = papers::sample(cx, Sample::Reference).await?.map(|own| own.hash);
-    cx.parcel(Parcel::Filled(Filled {
-        blank: kinds::REFERENCE.to_owned(),
-        values: serde_json::to_string(&values)?,
-        name: format!("Справка_об_участии_{}.docx", today.format("%Y-%m-%d")),
-        caption: say!(language, "record-reference-caption", count = count),
-        names: false,
-        sample,
-    }));
-    Ok(())
+    let caption = say!(language, "record-reference-caption", count = count);
+    let values = serde_json::to_string(&values)?;
+    papers::print(cx, Printed { on: Sample::Reference, values, caption, day: today, names: false }).await
 }
 
 /// Under which head of a portfolio it stands.

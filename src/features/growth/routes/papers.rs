@@ -4,28 +4,21 @@
 use super::store::{self, Holder};
 use super::words;
 use crate::model::needs::{self, Deficit, Level, State as DeficitState};
+use crate::model::papers::{self, Printed, Sample};
 use crate::model::roles::Registered;
 use crate::model::routes::{Opened, Outcome, Route, RouteStep, State, StepState};
 use crate::papers::kinds::{self, Office};
 use crate::papers::word::Values;
 use crate::say;
-use crate::talk::{Cx, Filled, Parcel, Result, Trouble};
+use crate::talk::{Cx, Result, Trouble};
 use crate::text::{Language, with_capital, with_small};
 
 /// So many deficits are the first (PAPERS P21).
 const FIRST: usize = 3;
 
-fn send(cx: &mut Cx, blank: &str, values: &Values, (name, caption): (&str, String), names: bool) -> Result<()> {
-    let today = cx.today().format("%Y-%m-%d");
-    cx.parcel(Parcel::Filled(Filled {
-        blank: blank.to_owned(),
-        values: serde_json::to_string(values)?,
-        name: format!("{name}_{today}.docx"),
-        caption,
-        names,
-        sample: None,
-    }));
-    Ok(())
+async fn send(cx: &mut Cx, on: Sample, values: &Values, caption: String, names: bool) -> Result<()> {
+    let (values, day) = (serde_json::to_string(values)?, cx.today());
+    papers::print(cx, Printed { on, values, caption, day, names }).await
 }
 
 /// From when until when: the last day of its measures.
@@ -129,7 +122,7 @@ pub async fn whole(cx: &mut Cx, opened: &Opened) -> Result<()> {
         .list("шаги", route.steps.iter().map(row))
         .list("согласование", sheet);
     let caption = say!(cx.language(), "routes-paper-whole-caption", version = route.version);
-    send(cx, kinds::ROUTE, &values, ("Маршрут", caption), true)
+    send(cx, Sample::Route, &values, caption, true).await
 }
 
 /// P20: deficits stand in it only where the teacher wants them there.
@@ -165,7 +158,7 @@ pub async fn extract(cx: &mut Cx, opened: &Opened, with_deficits: bool) -> Resul
         true => say!(cx.language(), "routes-paper-extract-with"),
         false => say!(cx.language(), "routes-paper-extract-without"),
     };
-    send(cx, kinds::ROUTE_EXTRACT, &values, ("Справка_о_маршруте", caption), false)
+    send(cx, Sample::RouteExtract, &values, caption, false).await
 }
 
 fn level(level: Level) -> &'static str {
@@ -226,5 +219,5 @@ pub async fn profile(cx: &mut Cx) -> Result<()> {
         .with("подпись", kinds::Signatures::default().of(&owner.name))
         .list("дефициты", deficits.iter().map(line));
     let caption = say!(cx.language(), "routes-paper-profile-caption", count = deficits.len());
-    send(cx, kinds::PROFILE, &values, ("Профиль_дефицитов", caption), false)
+    send(cx, Sample::Profile, &values, caption, false).await
 }

@@ -8,10 +8,11 @@ use super::rules::{Guest, Known, Listed, Totals};
 use super::store;
 use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::events::{self, Event, Holder, Lasting, State, attendance_is_open};
+use crate::model::papers::{self, Printed, Sample};
 use crate::model::records::{self, Mark, Reason, Said, State as Marked, Whose, participation};
 use crate::papers::{kinds, word};
 use crate::say;
-use crate::talk::{Cx, Filled, Parcel, Result, Trouble, Tx};
+use crate::talk::{Cx, Result, Trouble, Tx};
 use crate::text::{self, Language, forms};
 
 /// A sheet as one press finds it: the event, the authority over it, and what is known of who was there.
@@ -112,7 +113,7 @@ pub async fn reopen(tx: &mut Tx, opened: Opened, why: Reason) -> Result<Opened> 
 const EMPTY: usize = 15;
 
 /// Sends a sheet to be printed and signed (P3): the roster, or those who are expected and lines for whoever comes.
-pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
+pub async fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
     let (event, language) = (&opened.event, cx.language());
     let day = day_of(cx, event);
     let row = |of: &Listed| {
@@ -142,19 +143,12 @@ pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
         .with("ответственный", event.led_by.as_ref().map(|name| kinds::as_name(name).signed()))
         .with("всего", listed.to_string())
         .list("участники", rows);
-    let (blank, name, caption) = match roster {
-        true => (kinds::ATTENDANCE, "Явочный_лист", say!(language, "attendance-print-roster-caption", count = listed)),
-        false => (kinds::REGISTRATION, "Лист_регистрации", say!(language, "attendance-print-lines-caption")),
+    let (on, caption) = match roster {
+        true => (Sample::Attendance, say!(language, "attendance-print-roster-caption", count = listed)),
+        false => (Sample::Registration, say!(language, "attendance-print-lines-caption")),
     };
-    cx.parcel(Parcel::Filled(Filled {
-        blank: blank.to_owned(),
-        values: serde_json::to_string(&values)?,
-        name: format!("{name}_{}.docx", day.format("%Y-%m-%d")),
-        caption,
-        names: true,
-        sample: None,
-    }));
-    Ok(())
+    let values = serde_json::to_string(&values)?;
+    papers::print(cx, Printed { on, values, caption, day, names: true }).await
 }
 
 /// What keeps a cell blank: a space that is none.

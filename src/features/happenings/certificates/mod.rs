@@ -14,11 +14,10 @@
 //! new one says what is true. So is one of a guest who turned out to be somebody else than was thought. Who was erased
 //! is named no more, and the number stays. The page that the code opens names nobody: it says whether a family name
 //! that somebody types is the one on the paper, five times an account. A municipality may have both on samples of its
-//! own ([`samples`]).
+//! own (`office/papers/samples`).
 
 mod mine;
 mod proof;
-mod samples;
 mod store;
 mod words;
 
@@ -43,11 +42,7 @@ const TABLES: &[Table] = &[
 ];
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[
-        RoomEntry::of::<mine::Certificates>(),
-        RoomEntry::of::<proof::Proof>(),
-        RoomEntry::of::<samples::Samples>(),
-    ],
+    rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
     reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account"],

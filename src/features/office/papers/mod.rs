@@ -31,6 +31,7 @@ mod declining;
 mod facts;
 mod numbering;
 mod room;
+mod samples;
 mod signing;
 mod steps;
 mod store;
@@ -43,7 +44,7 @@ use crate::model::papers;
 use crate::talk::{Answer, Happening, RoomEntry, Tx};
 
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Papers>(), RoomEntry::of::<tables::Tables>()],
+    rooms: &[RoomEntry::of::<room::Papers>(), RoomEntry::of::<tables::Tables>(), RoomEntry::of::<samples::Samples>()],
     reads: &[
         "person",
         "deficit_category",
