@@ -16,6 +16,7 @@ pub fn found(town: &mut Town) -> Answer<'_, ()> {
             let founding = Founding {
                 name: sketch.name.to_owned(),
                 categories: vec![CategoryId(sketch.category)],
+                subjects: Vec::new(),
                 host: Some(town.organisations[sketch.leader % town.organisations.len()]),
                 leader: Some(town.people[sketch.leader % town.people.len()].person),
             };
