@@ -92,7 +92,8 @@ pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<
         LazyLock::new(|| Call::of(&[REPLACE, APPOINT, journal::APPOINTED, journal::DEPUTY_LEADS, CHATS, FORMER_CHATS]));
     let Appointing { person, role, scope, group, order, term } = what;
     // A deputy is named of the members, on the card of the group.
-    let is_whole = *role != Role::Deputy && role.scopes().contains(scope) && (*scope == Scope::Group) == group.is_some();
+    let is_whole =
+        *role != Role::Deputy && role.scopes().contains(scope) && (*scope == Scope::Group) == group.is_some();
     if !is_whole || term.is_some_and(|last| last < tx.today()) {
         return Err(Trouble::fault("an appointment that the form does not offer"));
     }

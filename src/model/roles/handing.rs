@@ -39,7 +39,8 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
 
 /// Gives all groups that somebody leads to another person of the municipality; tells how many there were.
 pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: PersonId) -> Result<u64> {
-    static HANDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::GROUPS_HANDED, LEAVE, TAKE, journal::DEPUTY_LEADS, CHATS, CHATS]));
+    static HANDS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[journal::GROUPS_HANDED, LEAVE, TAKE, journal::DEPUTY_LEADS, CHATS, CHATS]));
     if from == to {
         return Err(Trouble::Gone);
     }

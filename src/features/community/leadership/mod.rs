@@ -51,6 +51,6 @@ pub(crate) static FEATURE: Feature = Feature {
     }],
     follows: Some(|tx, happening| Box::pin(deputy::follow(tx, happening))),
     reads: &["leadership_offer", "groups", "appointment", "membership"],
-    demo: &[Share { stage: Stage::Endings, make: |town| Box::pin(demo::offered(town)) }],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::offered(town)) }],
     ..Feature::named("leadership")
 };
