@@ -72,6 +72,7 @@ async fn a_leader_names_a_deputy_who_leads_and_passes_nothing_on() {
     olga.says("/menu").await;
     olga.label_like("Линзы");
     olga.goes(r#">1:attendance:{"sheet":{"event":1}}"#).await;
+    olga.presses_like("Петрова").await;
     olga.presses("Закрыть лист").await;
     assert_eq!(world.count("SELECT count(*) FROM event WHERE id = 1 AND attendance_saved_at IS NOT NULL").await, 1);
     olga.goes(r#">1:events:{"card":{"id":2}}"#).await;
@@ -80,7 +81,7 @@ async fn a_leader_names_a_deputy_who_leads_and_passes_nothing_on() {
     olga.goes(r#">1:newevent:{"of":{"group":1}}"#).await;
     olga.sees("Какое событие?");
     olga.goes(r#">1:newbroadcast:"new""#).await;
-    olga.does_not_see("Это могут");
+    olga.does_not_see("Рассылки делают");
     // The roster is whole, and says who is the deputy.
     olga.goes(r#">1:clusters:{"members":{"id":1}}"#).await;
     olga.sees("Петрова Ольга, Школа № 3 · заместитель руководителя");
