@@ -16,7 +16,7 @@ use super::passing::{Successor, able};
 use super::{Coordinator, Head, Leader, Registered, Role};
 use crate::db::{Call, Values};
 use crate::ids::{AppointmentId, GroupId, PersonId};
-use crate::model::groups::{self, GroupName};
+use crate::model::groups::{self, GroupName, Phase};
 use crate::model::journal::{self, Entry};
 use crate::model::people::FullName;
 use crate::talk::{Cx, Result, Trouble, Tx};
@@ -86,7 +86,7 @@ pub struct Deputised {
 pub async fn deputy_of(tx: &mut Tx, group: GroupId) -> Result<Deputised> {
     let municipality = tx.municipality();
     let row = sqlx::query!(
-        r#"SELECT groups.name, groups.phase = 'closed' AS "closed!: bool",
+        r#"SELECT groups.name, groups.phase AS "phase: Phase",
                   (SELECT person_id FROM appointment AS leading
                    WHERE leading.group_id = groups.id AND leading.role = 'leader' AND leading.until IS NULL)
                       AS "leader?: PersonId",
@@ -110,7 +110,8 @@ pub async fn deputy_of(tx: &mut Tx, group: GroupId) -> Result<Deputised> {
         }
         _ => None,
     };
-    Ok(Deputised { group: GroupName { id: group, name: row.name }, leader: row.leader, deputy, closed: row.closed })
+    let (group, closed) = (GroupName { id: group, name: row.name }, !row.phase.admits());
+    Ok(Deputised { group, leader: row.leader, deputy, closed })
 }
 
 /// The members of a group who may be its deputy, by name: who has an account, works here and does not lead it.

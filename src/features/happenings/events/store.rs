@@ -49,8 +49,8 @@ pub const OFFERS: &str = "
     WHERE event_waiting.person_id = ?1 AND event_waiting.offered_until > ?2 AND event.starts_at > ?2
       AND event.cancelled_at IS NULL";
 
-/// The nearest coming event that a person leads, be it as a deputy, or to which they come or may come; and where there is another, a row
-/// of the number 0, which stands for all of them.
+/// The nearest coming event that a person leads, be it as a deputy, or to which they come or may come; and where there is
+/// another, a row of the number 0, which stands for all of them.
 pub const NEXT_EVENT: &str = "
     SELECT iif(place = 1, id, 0), starts_at, iif(place = 1, title, '')
     FROM (SELECT event.id, event.starts_at, event.title,

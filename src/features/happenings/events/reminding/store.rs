@@ -47,8 +47,8 @@ pub async fn choose(tx: &mut Tx, person: PersonId, Choice { day, hours }: Choice
     Ok(())
 }
 
-/// Who is reminded of an event a day before, or two hours: the leaders, their deputies and the members of its groups but for those who do not
-/// come, wait for a place, or want no reminder; and of the silent only where they are asked.
+/// Who is reminded of an event a day before, or two hours: the leaders, their deputies and the members of its groups but for
+/// those who do not come, wait for a place, or want no reminder; and of the silent only where they are asked.
 pub async fn concerned(tx: &mut Tx, event: EventId, day: bool, silent: bool) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(
         r#"WITH mine AS MATERIALIZED (
