@@ -5,11 +5,10 @@
 
 use super::stored::{self, between, from_to, key, kind, phase, plan, plan_entry, role};
 use super::told::About::{Events, Groups, Organisations, Papers, People, Plans, Regulation, Roles};
-use super::told::{Matter, Told};
+use super::told::Matter;
 use crate::model::records::Reason;
 use crate::model::{imports, plans};
 use crate::say;
-use crate::text::Language;
 
 /// The matter of this name.
 pub fn named(name: &str) -> Option<&'static Matter> {

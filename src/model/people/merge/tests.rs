@@ -470,7 +470,8 @@ async fn nobody_is_the_deputy_of_a_group_that_they_lead() {
     .await
     .unwrap();
     moving::carry_out(&mut cx, PersonId(1), PersonId(2), PersonId(3)).await.unwrap();
-    let held = "SELECT group_concat(role || ' ' || group_id || ' ' || person_id || ' ' || coalesce(ended_by, '-'), '; ')
+    let held =
+        "SELECT group_concat(role || ' ' || group_id || ' ' || person_id || ' ' || coalesce(ended_by, '-'), '; ')
                 FROM (SELECT * FROM appointment WHERE group_id IS NOT NULL ORDER BY id)";
     assert_eq!(tell(&mut cx, held).await, "leader 1 2 -; deputy 1 2 handing; deputy 2 2 -");
 }
