@@ -241,11 +241,13 @@ async fn residents(tx: &mut Tx) -> Result<Vec<Resident>> {
         let Some(id) = account.person else { continue };
         let person = people::person(tx, id).await?;
         let held = roles::held(tx, id).await?;
-        let caption = match (held.roles.coordinates, held.roles.observes, held.led.first()) {
+        let (led, deputises) = (held.led.first(), held.deputises.first());
+        let caption = match (held.roles.coordinates, held.roles.observes, led, deputises) {
             (true, ..) => "координатор".to_owned(),
-            (false, true, _) => "наблюдатель, куратор от института".to_owned(),
-            (false, false, Some(cluster)) => format!("руководитель кластера «{}»", cluster.name),
-            (false, false, None) => {
+            (false, true, ..) => "наблюдатель, куратор от института".to_owned(),
+            (false, false, Some(cluster), _) => format!("руководитель кластера «{}»", cluster.name),
+            (false, false, None, Some(cluster)) => format!("заместитель руководителя кластера «{}»", cluster.name),
+            (false, false, None, None) => {
                 format!("{}, {}", person.post.name.to(Language::Ru).to_lowercase(), person.organisation.name)
             }
         };

@@ -225,6 +225,18 @@ async fn the_demo_has_of_everything_that_the_office_keeps() {
         ("SELECT count(*) FROM paper WHERE hash IS NOT NULL AND signed_at IS NULL", 1),
         ("SELECT count(DISTINCT category) FROM target_assignment WHERE ended_at IS NULL", 2),
         ("SELECT count(*) FROM regulation_override WHERE grounds LIKE 'п. 4.2%'", 1),
+        ("SELECT count(*) FROM appointment WHERE role = 'deputy' AND until IS NULL", 1),
+        ("SELECT count(*) FROM leadership_offer WHERE answer IS NULL", 1),
+        ("SELECT count(*) FROM host_offer WHERE answer IS NULL AND words IS NOT NULL", 1),
+        ("SELECT count(*) FROM item_here", 3),
+        ("SELECT count(*) FROM groups WHERE programme_hash IS NOT NULL", 1),
+        // The roster of the first day of the school year, whenever that was.
+        (
+            "SELECT min((SELECT count(*) FROM membership
+                         WHERE group_id = groups.id AND joined_at < strftime('%Y', 'now', '-8 months') || '-09-01'))
+             FROM groups",
+            1,
+        ),
         ("SELECT count(DISTINCT matter) FROM journal", 16),
     ];
     let mut before = Vec::new();

@@ -239,3 +239,6 @@ clusters-start-day-flaw = I do not understand the day. For example: 01.10.2026
 clusters-start-ahead = This day is still to come. Choose today or a day before.
 
 clusters-pass-on = Pass the cluster on
+clusters-to-deputy = Deputy
+clusters-deputy = Deputy leader: { $name }
+clusters-deputy-you = You are the deputy leader

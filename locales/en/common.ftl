@@ -72,6 +72,7 @@ talk-delayed-toast = ⏳ The answer is delayed. Your press is not lost, there is
 talk-refused-title = Not allowed
 talk-not-coordinator = Only the municipality’s coordinators can do this.
 talk-not-leader = Only the leader of this cluster can do this.
+talk-not-head = Only the leader or a coordinator can pass the cluster on and name a deputy.
 talk-not-keeper = Only the coordinators and whoever represents this school can do this.
 talk-not-representative = You do not represent this school. If that is wrong, tell the coordinator.
 talk-not-consultant = Questions are answered by methodists. Ask a coordinator for the role.

@@ -10,7 +10,7 @@ hosting-count =
         [one] { $count } offer waits.
        *[other] { $count } offers wait.
     }
-hosting-question = Choose an offer.
+hosting-question = Choose an offer, or type a school or a direction.
 hosting-card-title = The offer of a school
 hosting-direction = Direction: { $direction }
 hosting-words = The school writes: { $words }
@@ -53,6 +53,8 @@ hosting-mine-count =
         [one] { $count } offer was sent.
        *[other] { $count } offers were sent.
     }
+hosting-mine-question = Choose an offer, or type a direction.
+hosting-mine-not-found = Nothing was found for “{ $search }”. Type a part of the direction, for example: method
 hosting-new = Offer the school
 hosting-mine = Offers of the school
 hosting-withdraw = Take the offer back

@@ -47,6 +47,7 @@ papers-column-parties = Parties
 papers-column-source = Source
 papers-column-entered = Entered
 papers-role-leader = leader
+papers-role-deputy = deputy leader
 papers-role-member = member
 papers-yes = yes
 

@@ -13,6 +13,7 @@ profile-young-specialist = young specialist
 profile-beginning-leader = beginning leader
 profile-coordinator = You are a coordinator of the municipality.
 profile-leads = 👥 Clusters you lead: { $clusters }
+profile-deputises = 👥 You are the deputy leader: { $clusters }
 profile-cluster = “{ $name }”
 profile-and-more = { $shown } and { $rest } more
 profile-record = My record

@@ -251,3 +251,6 @@ clusters-start-day-flaw = Не понимаю день. Например: 01.10.
 clusters-start-ahead = Этот день ещё не наступил. Выберите сегодняшний или прошедший.
 
 clusters-pass-on = Передать кластер
+clusters-to-deputy = Заместитель
+clusters-deputy = Заместитель руководителя: { $name }
+clusters-deputy-you = Вы заместитель руководителя

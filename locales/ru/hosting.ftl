@@ -11,7 +11,7 @@ hosting-count =
         [few] Ждут { $count } предложения.
        *[other] Ждут { $count } предложений.
     }
-hosting-question = Выберите предложение.
+hosting-question = Выберите предложение или напишите школу либо направление.
 hosting-card-title = Предложение школы
 hosting-direction = Направление: { $direction }
 hosting-words = Школа пишет: { $words }
@@ -55,6 +55,8 @@ hosting-mine-count =
         [few] Отправлено { $count } предложения.
        *[other] Отправлено { $count } предложений.
     }
+hosting-mine-question = Выберите предложение или напишите направление.
+hosting-mine-not-found = По запросу «{ $search }» ничего не нашлось. Напишите часть направления. Например: методические
 hosting-new = Предложить школу
 hosting-mine = Предложения школы
 hosting-withdraw = Отозвать предложение

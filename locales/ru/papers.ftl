@@ -48,6 +48,7 @@ papers-column-parties = Стороны
 papers-column-source = Источник
 papers-column-entered = Внесено
 papers-role-leader = руководитель
+papers-role-deputy = заместитель руководителя
 papers-role-member = участник
 papers-yes = да
 

@@ -14,6 +14,7 @@ profile-young-specialist = молодой специалист
 profile-beginning-leader = начинающий руководитель
 profile-coordinator = Вы координатор муниципалитета.
 profile-leads = 👥 Ведёте кластеры: { $clusters }
+profile-deputises = 👥 Вы заместитель руководителя: { $clusters }
 profile-cluster = «{ $name }»
 profile-and-more = { $shown } и ещё { $rest }
 profile-record = Мои достижения

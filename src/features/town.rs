@@ -151,6 +151,14 @@ impl Town {
         Ok(())
     }
 
+    /// How many days before the demo starts its groups were founded: so long before this school year that whoever has joined
+    /// them in the fortnight after stands in the roster of its first day.
+    pub async fn founded(&mut self) -> Result<i64> {
+        let (first, _) = self.school_year().await?;
+        let passed = (self.tx.today() - first).num_days();
+        Ok((passed + 15).max(84))
+    }
+
     /// The authority of the one who answers for the municipality.
     pub async fn coordinator(&mut self) -> Result<Coordinator> {
         let person = self.people.first().ok_or_else(|| Trouble::fault("nobody lives in the demo yet"))?.person;

@@ -148,6 +148,8 @@ pub const START_ROSTER: Way<GroupId> = Way::to("startroster", "of", "group");
 pub const PASS_ON: Way<GroupId> = Way::to("leadership", "of", "group");
 /// The offer to lead a cluster next.
 pub const LEADERSHIP: Way<LeadershipOfferId> = Way::to("leadership", "offer", "id");
+/// The deputy of the leader of a cluster.
+pub const DEPUTY: Way<GroupId> = Way::to("deputy", "of", "group");
 /// The order by which somebody leads a cluster.
 pub const LEADER_ORDER: Way<AppointmentId> = Way::to("leaderorder", "of", "id");
 /// The chat of a cluster in the messenger.

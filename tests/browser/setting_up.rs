@@ -283,6 +283,8 @@ async fn a_municipality_is_set_up_from_nothing() {
     irina.presses("Методические").await;
     irina.label_like("✅ Методические").await;
     irina.presses("Готово: 1").await;
+    irina.sees("Для каких предметов кластер?").await;
+    irina.presses("Пропустить").await;
     irina.sees("Какая школа опорная?").await;
     irina.says("сош 8").await;
     irina.presses("МБОУ «СОШ № 8»").await;

@@ -187,10 +187,21 @@ async fn a_coordinator_mends_a_cluster_that_was_made_by_mistake() {
         )
         .await;
     irina.does(&["> /people", "Создать кластер", "> Физика", "Предметные", "›", "Проекты и исследования"]).await;
-    irina.does(&["Готово: 2", "Школа № 3"]).await;
+    // For which subjects it is, several by tap or by typing, or none.
+    irina.does(&["Готово: 2", "Математика", "> физ", "Физика", "Дальше: 2", "Школа № 3"]).await;
     irina.presses_like("Ершов П").await;
     irina.sees("Восполняет дефициты: предметные, проектно-исследовательские");
+    irina.sees("Предметы: ");
     irina.presses("Создать").await;
+    assert_eq!(
+        world
+            .text(
+                "SELECT group_concat(name_ru, ', ' ORDER BY name_ru) FROM group_subject
+                 JOIN subject ON subject.id = group_subject.subject_id"
+            )
+            .await,
+        "Математика, Физика"
+    );
     world.deliver().await;
     // Another host, found by typing; then none.
     irina.does(&["Опорная школа", "> лицей", "Лицей № 1"]).await;

@@ -196,3 +196,30 @@ async fn the_lists_of_offers_hold_at_any_length() {
     irina.sees("По запросу «гимназия» ничего не нашлось.");
     world.end().await;
 }
+
+/// Both lists of offers are searched by typing: by the school and the direction, and one's own by the direction.
+#[tokio::test]
+async fn offers_are_searched_by_typing() {
+    let world = World::start().await;
+    let (irina, vera) = a_school(&world).await;
+    vera.does(&["> /school", "Принять кластер", "> методические"]).await;
+    vera.sees("Школа может стать опорной");
+    offers(&vera, "Методические", "Пропустить").await;
+    offers(&vera, "Цифровые", "Пропустить").await;
+    vera.sees("Выберите предложение или напишите направление.");
+    vera.says("цифр").await;
+    vera.label_like("⏳ Цифровые");
+    assert!(vera.card().labels().concat().iter().all(|label| !label.contains("Методические")), "{}", vera.screen());
+    vera.says("никакое").await;
+    vera.sees("По запросу «никакое» ничего не нашлось. Напишите часть направления.");
+    irina.goes(r#">1:hosting:"list""#).await;
+    irina.sees("Выберите предложение или напишите школу либо направление.");
+    irina.says("методич").await;
+    irina.label_like("методические");
+    assert!(irina.card().labels().concat().iter().all(|label| !label.contains("цифровые")), "{}", irina.screen());
+    irina.says("школа 3").await;
+    irina.label_like("цифровые");
+    irina.says("никакое").await;
+    irina.sees("По запросу «никакое» ничего не нашлось.");
+    world.end().await;
+}

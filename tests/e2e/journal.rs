@@ -22,7 +22,9 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 70] = [
+const ELSEWHERE: [(&str, &str, &str); 72] = [
+    ("deputy-named", "tests/e2e/deputies.rs", "a_leader_names_a_deputy_who_leads_and_passes_nothing_on"),
+    ("deputy-ended", "tests/e2e/deputies.rs", "a_deputyship_is_given_back_and_taken_back"),
     ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-agreed", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-returned", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
@@ -150,10 +152,12 @@ async fn every_matter_leaves_a_row_that_is_told() {
         organisations::rename(&mut tx, guard, lyceum, "Гимназия № 5").await.unwrap();
         about_an_organisation(&mut tx, guard, lyceum).await;
         organisations::merge(&mut tx, guard, school, lyceum).await.unwrap();
-        let founding =
-            Founding {
-                name: "Чтение".to_owned(), categories: vec![CategoryId(1)], host: None, leader: Some(anna)
-            };
+        let founding = Founding {
+            name: "Чтение".to_owned(),
+            categories: vec![CategoryId(1)],
+            leader: Some(anna),
+            ..Founding::default()
+        };
         let group = groups::found(&mut tx, guard, Kind::Cluster, &founding).await.unwrap().unwrap();
         assert!(groups::rename(&mut tx, guard, group, "Вдумчивое чтение").await.unwrap());
         groups::set_phase(&mut tx, guard, group, Phase::Working).await.unwrap();

@@ -24,6 +24,7 @@ mod data_calls;
 mod deficit_states;
 mod deficits;
 mod demand;
+mod deputies;
 mod diagnosis;
 mod digests;
 mod doors;

@@ -169,6 +169,9 @@ async fn a_roster_of_a_day_is_opened_and_printed() {
     pyotr.says("21.10.2026").await;
     pyotr.sees("👥 Состав на 21 октября 2026: 1");
     pyotr.sees("Ким Анна");
+    // Going back from the calendar keeps the day that was chosen before, whatever month was looked at.
+    pyotr.does(&["На другой день", "‹", "‹ Назад"]).await;
+    pyotr.sees("👥 Состав на 21 октября 2026: 1");
     anna.goes(r#">1:startroster:{"of":{"group":1}}"#).await;
     anna.does_not_see("Состав на");
     world.end().await;

@@ -268,6 +268,8 @@ async fn everything_is_typed_at_the_desk() {
     irina.says("<u>Физика</u>").await;
     irina.presses("Предметные").await;
     irina.presses("Готово: 1").await;
+    endures(&irina, search("Для каких предметов кластер?"), async || {}).await;
+    irina.presses("Пропустить").await;
     endures(&irina, search("Какая школа опорная?"), async || {}).await;
     irina.presses("Без опорной школы").await;
     endures(&irina, search("Кто будет руководить?"), async || {}).await;

@@ -241,7 +241,10 @@ const SORTS: [(&str, &str); 115] = [
     ("AS \"former!: i64\"", "those who have left one group"),
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
     ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
-    ("ORDER BY leader.person_id IS NOT me.id", "the groups of one leader, or all open ones for a coordinator: tens"),
+    (
+        "ORDER BY mine.leads DESC, groups.sort_form",
+        "the groups of one leader, or all open ones for a coordinator: tens",
+    ),
     ("deficit.person_id = ? ORDER BY deficit.registered_at DESC", "the deficits of one person"),
     ("withdrawn_at IS NULL)\n         ORDER BY deficit.registered_at DESC", "the deficits that one person shows"),
     ("\"category: CategoryId\", count(*) AS \"clusters!: i64\"", "ten categories"),

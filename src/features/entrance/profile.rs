@@ -14,6 +14,7 @@ use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use crate::feature::{Door, Feature, Shelf};
+use crate::model::groups::GroupName;
 use crate::model::people::{self, Beginning, Person, TargetCategory, target_categories};
 use crate::model::roles::{self, Registered, Roles};
 use crate::model::{regulation, ways};
@@ -84,11 +85,9 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     let person = people::person(cx, id).await?;
     let held = roles::held(cx, id).await?;
     let beginning = Beginning::of(&*regulation::now(cx).await?)?;
-    let led: Vec<_> = held
-        .led
-        .into_iter()
-        .map(|cluster| say!(language, "profile-cluster", name = clipped(&cluster.name, 40)))
-        .collect();
+    let quoted = |cluster: GroupName| say!(language, "profile-cluster", name = clipped(&cluster.name, 40));
+    let led: Vec<_> = held.led.into_iter().map(quoted).collect();
+    let deputises: Vec<_> = held.deputises.into_iter().map(quoted).collect();
     let subjects: Vec<_> = person.subjects.iter().map(|subject| subject.name.to(language)).collect();
     let name = person.name.listed();
     let title = clipped(&name, 40);
@@ -104,6 +103,8 @@ async fn card(cx: &mut Cx) -> Result<View<()>> {
     let named = [
         held.roles.coordinates.then(|| say!(language, "profile-coordinator")),
         (!led.is_empty()).then(|| say!(language, "profile-leads", clusters = enumerated(language, &led))),
+        (!deputises.is_empty())
+            .then(|| say!(language, "profile-deputises", clusters = enumerated(language, &deputises))),
     ];
     let named: Vec<_> = named.into_iter().flatten().collect();
     if !named.is_empty() {

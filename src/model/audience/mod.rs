@@ -16,7 +16,7 @@ use crate::text::{Bilingual, Language};
 pub enum Sender {
     /// A coordinator, to anybody.
     Coordinator(Coordinator),
-    /// A leader, to the members of their groups.
+    /// A leader or a deputy, to the members of their groups.
     Leader(PersonId, Vec<Leader>),
 }
 
@@ -61,6 +61,9 @@ impl Sender {
     pub fn role(&self) -> Bilingual {
         let said = |language| match self {
             Sender::Coordinator(_) => say!(language, "model-audience-role-coordinator"),
+            Sender::Leader(_, led) if led.iter().all(|leader| leader.is_deputy()) => {
+                say!(language, "model-audience-role-deputy")
+            }
             Sender::Leader(..) => say!(language, "model-audience-role-leader"),
         };
         Bilingual { ru: said(Language::Ru), en: said(Language::En) }

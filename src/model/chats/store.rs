@@ -202,8 +202,10 @@ pub async fn set_present(
            WHERE channel = ?2 AND external = ?3 AND (gone_at IS NULL) = (?1 IS NOT NULL)
            RETURNING group_id AS "group!: GroupId", title AS "title!", municipality_id AS "municipality!: MunicipalityId",
                      (SELECT time_zone FROM municipality WHERE municipality.id = group_chat.municipality_id) AS "zone!",
-                     (SELECT person_id FROM appointment
-                      WHERE appointment.group_id = group_chat.group_id AND role = 'leader' AND until IS NULL)
+                     coalesce((SELECT person_id FROM appointment
+                               WHERE appointment.group_id = group_chat.group_id AND role = 'leader' AND until IS NULL),
+                              (SELECT person_id FROM appointment
+                               WHERE appointment.group_id = group_chat.group_id AND role = 'deputy' AND until IS NULL))
                          AS "leader?: PersonId""#,
         gone_at,
         channel,

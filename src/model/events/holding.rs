@@ -105,7 +105,7 @@ pub struct Hosted {
     pub place: Option<String>,
     /// Who leads it.
     pub led_by: Option<FullName>,
-    /// Whether that is the person themselves.
+    /// Whether the person leads it themselves, or is the deputy there.
     pub leads: bool,
 }
 
@@ -158,14 +158,18 @@ pub async fn host(tx: &mut Tx, person: PersonId) -> Result<Host> {
         r#"SELECT me.family_name AS "family_name!", me.given_name AS "given_name!", me.patronymic AS "patronymic!",
                   me.coordinates AS "coordinates!: bool",
                   (SELECT json_group_array(json_array(groups.id, groups.name, organisation.short_name,
-                                                      json(iif(leader.person_id IS me.id, 'true', 'false')),
+                                                      json(iif(mine.leads, 'true', 'false')),
                                                       iif(person.id IS NULL, NULL, json_array(
                                                           person.family_name, person.given_name, person.patronymic)))
-                                           ORDER BY leader.person_id IS NOT me.id, groups.sort_form, groups.id)
-                   FROM (SELECT group_id FROM appointment
-                         WHERE person_id = me.id AND role = 'leader' AND until IS NULL
-                         UNION SELECT id FROM groups
-                         WHERE me.coordinates AND municipality_id = ?2 AND phase != 'closed') AS mine
+                                           ORDER BY mine.leads DESC, groups.sort_form, groups.id)
+                   FROM (SELECT group_id, 1 AS leads FROM appointment
+                         WHERE person_id = me.id AND role IN ('leader', 'deputy') AND until IS NULL
+                         UNION ALL
+                         SELECT others.id, 0 FROM groups AS others
+                         WHERE me.coordinates AND others.municipality_id = ?2 AND others.phase != 'closed'
+                           AND NOT EXISTS (SELECT 1 FROM appointment AS own
+                                           WHERE own.person_id = me.id AND own.role IN ('leader', 'deputy')
+                                             AND own.group_id = others.id AND own.until IS NULL)) AS mine
                    JOIN groups ON groups.id = mine.group_id
                    LEFT JOIN appointment AS leader ON leader.group_id = groups.id AND leader.role = 'leader'
                                                   AND leader.until IS NULL

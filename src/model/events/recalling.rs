@@ -90,7 +90,7 @@ pub async fn led_by(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
         r#"SELECT DISTINCT appointment.person_id AS "person!: PersonId"
            FROM event_group
            JOIN appointment ON appointment.group_id = event_group.group_id
-           WHERE event_group.event_id = ? AND appointment.role = 'leader' AND appointment.until IS NULL
+           WHERE event_group.event_id = ? AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
              AND appointment.municipality_id = ?
            UNION
            SELECT created_by FROM event WHERE id = ? AND municipality_id = ? AND (for_all = 1 OR whom IS NOT NULL)

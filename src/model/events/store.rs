@@ -59,7 +59,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                        ORDER BY event_group.group_id LIMIT 1)) AS "led_by?: String",
                   EXISTS (SELECT 1 FROM event_group
                           JOIN appointment ON appointment.group_id = event_group.group_id AND appointment.person_id = ?2
-                                          AND appointment.role = 'leader' AND appointment.until IS NULL
+                                          AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
                           WHERE event_group.event_id = event.id AND appointment.municipality_id = ?3) AS "leads!: bool",
                   (event.for_all OR event.whom IS NOT NULL OR event.created_by IS ?2)
                       AND EXISTS (SELECT 1 FROM appointment AS office

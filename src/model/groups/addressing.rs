@@ -8,11 +8,17 @@ use crate::model::roles::{Coordinator, Leader, Registered};
 use crate::say;
 use crate::talk::{Cx, Result, Trouble, Tx};
 
-/// Who answers for a group: its leader, or a coordinator.
+/// Who answers for a group: its leader, the deputy, or a coordinator.
 #[derive(Debug, Clone, Copy)]
 pub struct AnswersFor {
     person: PersonId,
     group: GroupId,
+}
+
+impl From<Leader> for AnswersFor {
+    fn from(leader: Leader) -> AnswersFor {
+        AnswersFor { person: leader.id(), group: leader.group() }
+    }
 }
 
 impl AnswersFor {

@@ -196,6 +196,7 @@ pub async fn take_host(
     let founding = Founding {
         name: name.to_owned(),
         categories: vec![offer.category],
+        subjects: Vec::new(),
         host: Some(offer.organisation),
         leader: None,
     };

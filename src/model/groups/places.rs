@@ -74,6 +74,23 @@ pub async fn subjects_of(tx: &mut Tx, group: GroupId) -> Result<Vec<SubjectId>> 
     .await?)
 }
 
+/// Says for which subjects a group is that was founded just now.
+pub(super) async fn found_for(tx: &mut Tx, group: GroupId, subjects: &[SubjectId]) -> Result<()> {
+    if subjects.is_empty() {
+        return Ok(());
+    }
+    let subjects = serde_json::to_string(subjects)?;
+    sqlx::query!(
+        "INSERT INTO group_subject (group_id, subject_id)
+         SELECT ?, id FROM subject WHERE id IN (SELECT value FROM json_each(?))",
+        group,
+        subjects
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
 /// Adds a subject to those for which a group is, or takes it away.
 pub async fn set_subject(tx: &mut Tx, by: AnswersFor, subject: SubjectId, wanted: bool) -> Result<()> {
     let group = by.group();

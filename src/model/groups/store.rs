@@ -6,9 +6,10 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::places::found_for;
 use super::{InPerson, Kind, Part, Phase};
 use crate::db::{Call, Values};
-use crate::ids::{CategoryId, GroupId, MembershipId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, GroupId, MembershipId, OrganisationId, PersonId, SubjectId};
 use crate::model::journal::{self, Entry};
 use crate::model::people::{self, FullName};
 use crate::model::roles::{self, Appointing, Coordinator, Registered};
@@ -67,6 +68,9 @@ pub struct Founding {
     pub name: String,
     /// The categories of deficits that it is about.
     pub categories: Vec<CategoryId>,
+    /// For which subjects it is; none where it is for all.
+    #[serde(default)]
+    pub subjects: Vec<SubjectId>,
     /// The organisation that hosts it.
     pub host: Option<OrganisationId>,
     /// Who leads it.
@@ -88,7 +92,7 @@ const SET_CATEGORIES: &str = "INSERT INTO group_category (group_id, category_id)
 pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding) -> Result<Option<GroupId>> {
     static FOUNDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FOUND, journal::GROUP_FOUNDED, SET_CATEGORIES]));
     let (municipality, now) = (tx.municipality(), tx.now);
-    let Founding { name, host, leader, categories } = founding;
+    let Founding { name, host, leader, categories, subjects } = founding;
     let (sort_form, search_form) = (forms::sort(name), forms::search(name));
     let values = Values::default().and(municipality)?.and(kind)?.and(name)?.and(sort_form)?.and(search_form)?;
     let values = values.and(*host)?.and(municipality)?.and(now)?.and(municipality)?.and(now)?.and(by.id())?;
@@ -96,6 +100,7 @@ pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding
     let Some(group) = rows.iter().find_map(|row| row.try_get("founded").ok()) else {
         return Ok(None);
     };
+    found_for(tx, group, subjects).await?;
     if let Some(leader) = leader {
         roles::appoint(tx, by, &Appointing::leader(*leader, group)).await?;
     }
@@ -373,6 +378,7 @@ pub async fn leave(tx: &mut Tx, group: GroupId, person: Registered) -> Result<bo
     }
     let entry = Entry { person: Some(person), group: Some(group), ..Entry::default() };
     journal::note(tx, person, "member-left", entry).await?;
+    roles::deputy_left(tx, group, person).await?;
     tx.raise(Happening::Left { group, person }).await?;
     Ok(true)
 }

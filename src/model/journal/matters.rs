@@ -5,34 +5,10 @@
 
 use super::stored::{self, between, from_to, key, kind, phase, plan, plan_entry, role};
 use super::told::About::{Events, Groups, Organisations, Papers, People, Plans, Regulation, Roles};
-use super::told::{About, Told};
+use super::told::Matter;
 use crate::model::records::Reason;
 use crate::model::{imports, plans};
 use crate::say;
-use crate::text::Language;
-
-/// What an entry can be about.
-#[derive(Debug, Clone, Copy)]
-pub struct Matter {
-    /// As it is stored.
-    pub name: &'static str,
-    /// What it belongs to.
-    pub about: About,
-    /// What happened, as a sentence without its beginning: it follows its author.
-    pub said: fn(Language, &Told) -> String,
-}
-
-impl Matter {
-    const fn of(about: About, name: &'static str, said: fn(Language, &Told) -> String) -> Matter {
-        Matter { name, about, said }
-    }
-
-    /// Whether the bot did it by itself: a role whose term ran out. Of any other entry without an author, the author was
-    /// erased.
-    pub fn is_by_itself(&self, became: Option<&str>) -> bool {
-        self.about == Roles && became == Some("term")
-    }
-}
 
 /// The matter of this name.
 pub fn named(name: &str) -> Option<&'static Matter> {
@@ -60,6 +36,12 @@ pub static MATTERS: &[Matter] = &[
             "term" => say!(language, "journal-leader-ran-out", group = group, person = person),
             _ => say!(language, "journal-leader-dismissed", group = group, person = person),
         }
+    }),
+    Matter::of(Roles, "deputy-named", |language, told| {
+        say!(language, "journal-deputy-named", group = told.group(language), person = told.person(language))
+    }),
+    Matter::of(Roles, "deputy-ended", |language, told| {
+        say!(language, "journal-deputy-ended", group = told.group(language), person = told.person(language))
     }),
     Matter::of(Roles, "leader-offered", |language, told| {
         say!(language, "journal-leader-offered", group = told.group(language), person = told.person(language))

@@ -6,6 +6,12 @@ pub const APPOINTED: &str =
  SELECT municipality_id, ?, ?, ?, person_id, group_id, organisation_id, ? FROM appointment
  WHERE id = last_insert_rowid() AND changes() > 0";
 
+/// Written after somebody has begun to lead groups of which they were the deputy: the moment, the author, who, the moment.
+pub const DEPUTY_LEADS: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, was, became)
+ SELECT municipality_id, ?, ?, 'deputy-ended', person_id, group_id, role, ended_by FROM appointment
+ WHERE person_id = ? AND role = 'deputy' AND ended_by = 'handing' AND until = max(since, ?)";
+
 /// Part of a merge: `?2` is who stays, `?3` the moment, `?4` the municipality, `?5` the author.
 pub const PEOPLE_MERGED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
  VALUES (?4, ?3, ?5, 'people-merged', ?2)";
@@ -44,7 +50,7 @@ pub const ENDED: &str =
     "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id, was, became)
  SELECT municipality_id, ?, ?,
         CASE role WHEN 'coordinator' THEN 'coordinator-dismissed' WHEN 'leader' THEN 'leader-dismissed'
-                  ELSE 'role-ended' END,
+                  WHEN 'deputy' THEN 'deputy-ended' ELSE 'role-ended' END,
         person_id, group_id, organisation_id, role,
         ended_by || coalesce(', № ' || ended_number || ' ' || ended_day, '')
  FROM appointment WHERE id = ? AND changes() > 0";
@@ -91,7 +97,7 @@ pub const ALL_ENDED: &str =
     "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, organisation_id, was)
  SELECT municipality_id, ?3, ?4,
         CASE role WHEN 'coordinator' THEN 'coordinator-dismissed' WHEN 'leader' THEN 'leader-dismissed'
-                  ELSE 'role-ended' END,
+                  WHEN 'deputy' THEN 'deputy-ended' ELSE 'role-ended' END,
         person_id, group_id, organisation_id, role
  FROM appointment WHERE person_id = ?1 AND municipality_id = ?2 AND until IS NULL
    AND EXISTS (SELECT 1 FROM person WHERE person.id = ?1 AND person.left_at = ?3)";

@@ -55,6 +55,29 @@ impl About {
     }
 }
 
+/// What an entry can be about.
+#[derive(Debug, Clone, Copy)]
+pub struct Matter {
+    /// As it is stored.
+    pub name: &'static str,
+    /// What it belongs to.
+    pub about: About,
+    /// What happened, as a sentence without its beginning: it follows its author.
+    pub said: fn(Language, &Told) -> String,
+}
+
+impl Matter {
+    pub(super) const fn of(about: About, name: &'static str, said: fn(Language, &Told) -> String) -> Matter {
+        Matter { name, about, said }
+    }
+
+    /// Whether the bot did it by itself: a role whose term ran out. Of any other entry without an author, the author was
+    /// erased.
+    pub fn is_by_itself(&self, became: Option<&str>) -> bool {
+        self.about == About::Roles && became == Some("term")
+    }
+}
+
 /// Whom and what an entry names, as far as it is still there.
 #[derive(Debug, Clone, Default)]
 pub struct Told {

@@ -94,6 +94,22 @@ impl Keeper {
         is_there.then_some(Keeper { person: by.id(), organisation, coordinates: true }).ok_or(Trouble::Gone)
     }
 
+    /// Somebody, if they represent this organisation: for verbs that nobody's turn brings.
+    pub async fn representing(tx: &mut Tx, by: Registered, organisation: OrganisationId) -> Result<Option<Keeper>> {
+        let (municipality, person) = (tx.municipality(), by.id());
+        let represents = sqlx::query_scalar!(
+            "SELECT 1 FROM appointment
+             WHERE person_id = ? AND role = 'representative' AND organisation_id = ? AND until IS NULL
+               AND municipality_id = ?",
+            person,
+            organisation,
+            municipality
+        )
+        .fetch_optional(tx.db())
+        .await?;
+        Ok(represents.map(|_| Keeper { person, organisation, coordinates: false }))
+    }
+
     /// Who it is.
     pub fn id(self) -> PersonId {
         self.person

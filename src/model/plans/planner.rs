@@ -26,7 +26,7 @@ impl Planner {
                               WHERE person_id = ?1 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
                                 AND municipality_id = ?3) AS "coordinates!: bool",
                       EXISTS (SELECT 1 FROM appointment
-                              WHERE person_id = ?1 AND role = 'leader' AND group_id = ?2 AND until IS NULL
+                              WHERE person_id = ?1 AND role IN ('leader', 'deputy') AND group_id = ?2 AND until IS NULL
                                 AND municipality_id = ?3) AS "leads!: bool",
                       ?2 IS NULL OR EXISTS (SELECT 1 FROM groups WHERE id = ?2 AND municipality_id = ?3)
                           AS "is_there!: bool""#,
@@ -95,7 +95,8 @@ impl Sees {
         let found = sqlx::query!(
             r#"SELECT coalesce(max(role = 'coordinator'), 0) AS "coordinates!: bool",
                       count(*) > 0 AS "sees!: bool" FROM appointment
-               WHERE person_id = ? AND role IN ('coordinator', 'leader') AND until IS NULL AND municipality_id = ?"#,
+               WHERE person_id = ? AND role IN ('coordinator', 'leader', 'deputy') AND until IS NULL
+                 AND municipality_id = ?"#,
             person,
             municipality
         )

@@ -38,7 +38,7 @@ pub async fn listed(tx: &mut Tx, by: Sees, year: i32) -> Result<Vec<Listed>> {
            FROM municipality
            LEFT JOIN groups ON groups.municipality_id = municipality.id
                 AND (?4 OR EXISTS (SELECT 1 FROM appointment
-                                   WHERE person_id = ?3 AND role = 'leader' AND group_id = groups.id AND until IS NULL))
+                                   WHERE person_id = ?3 AND role IN ('leader', 'deputy') AND group_id = groups.id AND until IS NULL))
            LEFT JOIN plan ON plan.group_id = groups.id AND plan.year = ?2
            WHERE municipality.id = ?1 AND (groups.id IS NULL OR groups.phase != 'closed' OR plan.id IS NOT NULL)
            ORDER BY groups.sort_form, groups.id"#,
@@ -96,7 +96,7 @@ pub async fn counted(cx: &mut Cx, which: Which, year: Year) -> Result<(Planner, 
                           WHERE person_id = ?4 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
                             AND municipality_id = ?1) AS "coordinates!: bool",
                   EXISTS (SELECT 1 FROM appointment
-                          WHERE person_id = ?4 AND role = 'leader' AND appointment.group_id = ?2 AND until IS NULL
+                          WHERE person_id = ?4 AND role IN ('leader', 'deputy') AND appointment.group_id = ?2 AND until IS NULL
                             AND municipality_id = ?1) AS "leads!: bool"
            FROM municipality
            LEFT JOIN groups ON groups.id = ?2 AND groups.municipality_id = municipality.id
@@ -280,7 +280,7 @@ pub async fn entry(cx: &mut Cx, id: PlanEntryId) -> Result<(Planner, Entry)> {
                           WHERE person_id = ?3 AND role = 'coordinator' AND group_id IS NULL AND until IS NULL
                             AND municipality_id = ?2) AS "coordinates!: bool",
                   EXISTS (SELECT 1 FROM appointment
-                          WHERE person_id = ?3 AND role = 'leader' AND appointment.group_id = plan.group_id
+                          WHERE person_id = ?3 AND role IN ('leader', 'deputy') AND appointment.group_id = plan.group_id
                             AND until IS NULL AND municipality_id = ?2) AS "leads!: bool"
            FROM plan_entry JOIN plan ON plan.id = plan_entry.plan_id
            LEFT JOIN groups ON groups.id = plan.group_id

@@ -89,9 +89,11 @@ const APPOINT: &str = "INSERT INTO appointment (municipality_id, person_id, role
 /// before no longer does.
 pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<Made> {
     static APPOINTS: LazyLock<Call> =
-        LazyLock::new(|| Call::of(&[REPLACE, APPOINT, journal::APPOINTED, CHATS, FORMER_CHATS]));
+        LazyLock::new(|| Call::of(&[REPLACE, APPOINT, journal::APPOINTED, journal::DEPUTY_LEADS, CHATS, FORMER_CHATS]));
     let Appointing { person, role, scope, group, order, term } = what;
-    let is_whole = what.role.scopes().contains(scope) && (*scope == Scope::Group) == group.is_some();
+    // A deputy is named of the members, on the card of the group.
+    let is_whole =
+        *role != Role::Deputy && role.scopes().contains(scope) && (*scope == Scope::Group) == group.is_some();
     if !is_whole || term.is_some_and(|last| last < tx.today()) {
         return Err(Trouble::fault("an appointment that the form does not offer"));
     }
@@ -103,6 +105,7 @@ pub async fn appoint(tx: &mut Tx, by: Coordinator, what: &Appointing) -> Result<
     let values = values.and(number)?.and(day)?.and(*term)?.and(*person)?.and(municipality)?;
     let values = values.and(*group)?.and(*group)?.and(municipality)?.and(*role)?;
     let values = values.and(now)?.and(by.id())?.and(role.begun())?.and(became)?;
+    let values = values.and(now)?.and(by.id())?.and(*person)?.and(now)?;
     let rows = APPOINTS.make(tx.db(), values.and(*person)?.and(*group)?).await?;
     let made = rows.iter().find_map(|row| row.try_get::<AppointmentId, _>("made").ok());
     let former = rows.iter().find_map(|row| row.try_get::<PersonId, _>("former").ok());

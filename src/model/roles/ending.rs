@@ -70,7 +70,7 @@ const HOLDER_CHATS: &str =
  FROM account WHERE account.person_id = (SELECT person_id FROM appointment WHERE appointment.id = ?)
    AND reachable = 1";
 
-static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[END, journal::ENDED, HOLDER_CHATS, COORDINATORS]));
+pub(super) static ENDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[END, journal::ENDED, HOLDER_CHATS, COORDINATORS]));
 
 /// Who coordinates the municipality `?`.
 const COORDINATORS: &str = "SELECT person_id AS coordinator FROM appointment
@@ -107,7 +107,8 @@ pub async fn end(tx: &mut Tx, by: Ender, ending: &Ending) -> Result<Ended> {
     Ok(if is_over.ok_or(Trouble::Gone)? { Ended::Over } else { Ended::Last })
 }
 
-fn ended(rows: &[SqliteRow]) -> Option<PersonId> {
+/// Whose appointment has ended, by the rows of [`ENDS`].
+pub(super) fn ended(rows: &[SqliteRow]) -> Option<PersonId> {
     rows.iter().find_map(|row| row.try_get("ended").ok())
 }
 

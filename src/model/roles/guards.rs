@@ -21,8 +21,8 @@ pub fn met(cx: &mut Cx) -> Result<()> {
         if matches!(role, Role::Methodist | Role::Observer | Role::Coordinator) && group.is_none() {
             cx.keep_proof_of(person, Consultant(person));
         }
-        if let (Role::Leader, Some(group)) = (role, group) {
-            cx.keep_proof_of(person, Leader { person, group });
+        if let (Role::Leader | Role::Deputy, Some(group)) = (role, group) {
+            cx.keep_proof_of(person, Leader { person, group, is_deputy: role == Role::Deputy });
         }
     }
     Ok(())
@@ -115,11 +115,13 @@ impl Coordinator {
     }
 }
 
-/// The leader of one group.
+/// One who leads one group: its leader, or the deputy whom the leader has named. Whatever is done in a group asks for this
+/// proof; what the leader alone may do asks for a [`Head`].
 #[derive(Debug, Clone, Copy)]
 pub struct Leader {
     person: PersonId,
     group: GroupId,
+    is_deputy: bool,
 }
 
 impl Leader {
@@ -134,7 +136,8 @@ impl Leader {
     pub fn all_of(cx: &Cx) -> Result<Vec<Leader>> {
         let person = Registered::of(cx)?.id();
         let held: Vec<(Role, Option<GroupId>)> = serde_json::from_str(&cx.account.held)?;
-        let groups = held.into_iter().filter(|(role, _)| *role == Role::Leader).filter_map(|(_, group)| group);
+        let leads = |role: Role| matches!(role, Role::Leader | Role::Deputy);
+        let groups = held.into_iter().filter(|(role, _)| leads(*role)).filter_map(|(_, group)| group);
         let proof = |group| cx.proof(|known: &Leader| known.person == person && known.group == group);
         Ok(groups.filter_map(proof).collect())
     }
@@ -146,15 +149,16 @@ impl Leader {
         }
         let municipality = tx.municipality();
         let found = sqlx::query_scalar!(
-            "SELECT 1 FROM appointment
-             WHERE person_id = ? AND role = 'leader' AND group_id = ? AND until IS NULL AND municipality_id = ?",
+            r#"SELECT role AS "role: Role" FROM appointment
+               WHERE person_id = ? AND role IN ('leader', 'deputy') AND group_id = ? AND until IS NULL
+                 AND municipality_id = ?"#,
             person,
             group,
             municipality
         )
         .fetch_optional(tx.db())
         .await?;
-        let proof = found.map(|_| Leader { person, group });
+        let proof = found.map(|role| Leader { person, group, is_deputy: role == Role::Deputy });
         if let Some(proof) = proof {
             tx.keep_proof_of(person, proof);
         }
@@ -162,8 +166,13 @@ impl Leader {
     }
 
     /// The leader whose appointment a statement of the model has just read in this transaction, among other things.
-    pub(in crate::model) fn found(person: PersonId, group: GroupId) -> Leader {
-        Leader { person, group }
+    pub(in crate::model) fn found(person: PersonId, group: GroupId, role: Role) -> Leader {
+        Leader { person, group, is_deputy: role == Role::Deputy }
+    }
+
+    /// Whether they are the deputy, and not the leader.
+    pub fn is_deputy(self) -> bool {
+        self.is_deputy
     }
 
     /// Who it is.
@@ -174,6 +183,36 @@ impl Leader {
     /// What they lead.
     pub fn group(self) -> GroupId {
         self.group
+    }
+}
+
+/// The leader of one group, and not the deputy: passes the group on, and names the deputy.
+#[derive(Debug, Clone, Copy)]
+pub struct Head(Leader);
+
+impl Head {
+    /// The person who speaks, if they are the leader of this group.
+    pub async fn of(cx: &mut Cx, group: GroupId) -> Result<Head> {
+        let leader = Leader::of(cx, group).await?;
+        match leader.is_deputy {
+            true => Err(Trouble::Refused(say!(cx.language(), "talk-not-head"))),
+            false => Ok(Head(leader)),
+        }
+    }
+
+    /// A person, if they are the leader of this group of the municipality.
+    pub async fn find(tx: &mut Tx, person: PersonId, group: GroupId) -> Result<Option<Head>> {
+        Ok(Leader::find(tx, person, group).await?.filter(|leader| !leader.is_deputy).map(Head))
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.0.person
+    }
+
+    /// What they lead.
+    pub fn group(self) -> GroupId {
+        self.0.group
     }
 }
 

@@ -39,7 +39,8 @@ const TAKE: &str = "INSERT INTO appointment (municipality_id, person_id, role, g
 
 /// Gives all groups that somebody leads to another person of the municipality; tells how many there were.
 pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: PersonId) -> Result<u64> {
-    static HANDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::GROUPS_HANDED, LEAVE, TAKE, CHATS, CHATS]));
+    static HANDS: LazyLock<Call> =
+        LazyLock::new(|| Call::of(&[journal::GROUPS_HANDED, LEAVE, TAKE, journal::DEPUTY_LEADS, CHATS, CHATS]));
     if from == to {
         return Err(Trouble::Gone);
     }
@@ -47,6 +48,7 @@ pub async fn hand_groups(tx: &mut Tx, by: Coordinator, from: PersonId, to: Perso
     let values = Values::default().and(now)?.and(by.id())?.and(to)?.and(from)?.and(municipality)?;
     let values = values.and(now)?.and(from)?.and(municipality)?;
     let values = values.and(to)?.and(now)?.and(from)?.and(now)?.and(to)?.and(municipality)?;
+    let values = values.and(now)?.and(by.id())?.and(to)?.and(now)?;
     let rows = HANDS.make(tx.db(), values.and(from)?.and(to)?).await?;
     let counted = |column: &str| rows.iter().filter(|row| row.try_get::<GroupId, _>(column).is_ok()).count();
     let taken = counted("taken");

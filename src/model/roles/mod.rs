@@ -12,10 +12,16 @@ pub(in crate::model) use chats::{CHATS, changed, chats_of};
 pub use chats::{Chats, LEAVES, Leaves, chats, chats_in, leaves, leaving, read_along};
 
 mod guards;
-pub use guards::{Consultant, Coordinator, Leader, ReadsFigures, Registered, met, represents};
+pub use guards::{Consultant, Coordinator, Head, Leader, ReadsFigures, Registered, met, represents};
 
 mod appointing;
 pub use appointing::{Appointing, Made, Order, appoint};
+
+mod deputies;
+pub use deputies::{
+    Deputised, Deputy, DeputyLeft, NamesDeputy, Naming, deputised, deputy_of, end_deputy, give_deputy_back, name_deputy,
+};
+pub(in crate::model) use deputies::{ENDS_BY_MERGE, deputy_left};
 
 mod ending;
 pub use ending::{Due, Ended, Ender, Ending, end, expire, extend, run_out, told, warn};
@@ -117,6 +123,8 @@ pub enum Role {
     Representative,
     /// Руководитель of a group.
     Leader,
+    /// Заместитель руководителя of a group: does there what its leader does, but for passing it on.
+    Deputy,
 }
 
 /// Of what somebody can be something.
@@ -132,7 +140,20 @@ pub enum Scope {
 
 impl Role {
     /// All of them, in the order in which lists name them.
-    pub const ALL: [Role; 8] = [
+    pub const ALL: [Role; 9] = [
+        Role::Coordinator,
+        Role::Observer,
+        Role::Curator,
+        Role::Methodist,
+        Role::Tutor,
+        Role::Expert,
+        Role::Representative,
+        Role::Leader,
+        Role::Deputy,
+    ];
+
+    /// What a coordinator appoints to by a form; a deputy is named on the card of their group, of its members.
+    pub const APPOINTED: [Role; 8] = [
         Role::Coordinator,
         Role::Observer,
         Role::Curator,
@@ -153,7 +174,7 @@ impl Role {
             Role::Curator | Role::Methodist => &[Scope::Organisation, Scope::Municipality],
             Role::Expert => &[Scope::Municipality, Scope::Group],
             Role::Representative => &[Scope::Organisation],
-            Role::Leader => &[Scope::Group],
+            Role::Leader | Role::Deputy => &[Scope::Group],
         }
     }
 
@@ -168,6 +189,7 @@ impl Role {
             Role::Expert => say!(language, "model-role-expert"),
             Role::Representative => say!(language, "model-role-representative"),
             Role::Leader => say!(language, "model-role-leader"),
+            Role::Deputy => say!(language, "model-role-deputy"),
         }
     }
 
@@ -182,6 +204,7 @@ impl Role {
             Role::Expert => "expert",
             Role::Representative => "representative",
             Role::Leader => "leader",
+            Role::Deputy => "deputy",
         }
     }
 
@@ -190,6 +213,7 @@ impl Role {
         match self {
             Role::Coordinator => "coordinator-appointed",
             Role::Leader => "leader-appointed",
+            Role::Deputy => "deputy-named",
             Role::Observer | Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Representative => {
                 "role-appointed"
             }
@@ -200,7 +224,7 @@ impl Role {
 /// The roles that somebody holds now, wherever they hold them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Roles {
-    /// Leads at least one group.
+    /// Leads at least one group, or is the deputy of one who does.
     pub leads: bool,
     /// Answers for the municipality.
     pub coordinates: bool,
@@ -218,7 +242,7 @@ impl Roles {
     /// The roles of a list, in which one may stand twice.
     pub fn of(held: &[Role]) -> Roles {
         Roles {
-            leads: held.contains(&Role::Leader),
+            leads: held.contains(&Role::Leader) || held.contains(&Role::Deputy),
             coordinates: held.contains(&Role::Coordinator),
             observes: held.contains(&Role::Observer),
             represents: held.contains(&Role::Representative),
@@ -232,7 +256,7 @@ impl Roles {
         true
     }
 
-    /// What those see who lead a group.
+    /// What those see who lead a group, or are the deputy there.
     pub fn leads(&self) -> bool {
         self.leads
     }

@@ -9,7 +9,7 @@ use sqlx::Row;
 
 use super::appointing::{Order, written};
 use super::chats::{CHATS, changed};
-use super::{Coordinator, Leader, Registered, Role};
+use super::{Coordinator, Head, Registered, Role};
 use crate::db::{Call, Values};
 use crate::ids::{AppointmentId, GroupId, LeadershipOfferId, PersonId};
 use crate::model::groups::GroupName;
@@ -59,21 +59,27 @@ pub struct Successor {
 }
 
 /// The members of a group who have an account and work here, besides its leader, by name; and what it is called.
-pub async fn successors(tx: &mut Tx, by: Leader) -> Result<(String, Vec<Successor>)> {
-    let (group, leader) = (by.group(), by.id());
+pub async fn successors(tx: &mut Tx, by: Head) -> Result<(String, Vec<Successor>)> {
+    able(tx, by.group()).await
+}
+
+/// The same, for whoever may ask: those who could lead the group, or be the deputy there.
+pub(super) async fn able(tx: &mut Tx, group: GroupId) -> Result<(String, Vec<Successor>)> {
     let rows = sqlx::query!(
         r#"SELECT groups.name AS "group!: String", person.id AS "id?: PersonId",
                   person.family_name AS "family_name?: String", person.given_name AS "given_name?: String",
                   person.patronymic AS "patronymic?: String", organisation.short_name AS "organisation?: String"
            FROM groups
            LEFT JOIN membership ON membership.group_id = groups.id AND membership.left_at IS NULL
-           LEFT JOIN person ON person.id = membership.person_id AND person.left_at IS NULL AND person.id != ?2
+           LEFT JOIN person ON person.id = membership.person_id AND person.left_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM appointment AS leading
+                                WHERE leading.group_id = groups.id AND leading.role = 'leader'
+                                  AND leading.until IS NULL AND leading.person_id = person.id)
                 AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
            LEFT JOIN organisation ON organisation.id = person.organisation_id
-           WHERE groups.id = ?1
+           WHERE groups.id = ?
            ORDER BY person.sort_form, person.id"#,
-        group,
-        leader
+        group
     )
     .fetch_all(tx.db())
     .await?;
@@ -110,7 +116,7 @@ const OFFER: &str = "INSERT INTO leadership_offer (group_id, from_id, to_id, off
  RETURNING id AS offered";
 
 /// Offers a group that is not closed to one of its members.
-pub async fn offer_leadership(tx: &mut Tx, by: Leader, to: PersonId) -> Result<Offering> {
+pub async fn offer_leadership(tx: &mut Tx, by: Head, to: PersonId) -> Result<Offering> {
     static OFFERS: LazyLock<Call> = LazyLock::new(|| Call::of(&[LAPSE, OFFER, journal::LEADER_OFFERED]));
     let (group, from, municipality, now) = (by.group(), by.id(), tx.municipality(), tx.now);
     if offered(tx, group).await?.is_some_and(|waits| waits.answer.is_none()) {
@@ -173,7 +179,7 @@ async fn found(tx: &mut Tx, id: Option<LeadershipOfferId>, group: Option<GroupId
 }
 
 /// Takes an offer back: the offer as it is now, if it still waited.
-pub async fn withdraw_leadership(tx: &mut Tx, by: Leader, id: LeadershipOfferId) -> Result<Option<LeadershipOffer>> {
+pub async fn withdraw_leadership(tx: &mut Tx, by: Head, id: LeadershipOfferId) -> Result<Option<LeadershipOffer>> {
     let offer = leadership_offer(tx, id).await?;
     if offer.answer.is_some() || offer.group.id != by.group() || offer.from.0 != by.id() {
         return Ok(None);
@@ -216,7 +222,7 @@ pub async fn accept_leadership(
 ) -> Result<(LeadershipOffer, Option<AppointmentId>)> {
     static PASSES: LazyLock<Call> = LazyLock::new(|| {
         // What notes the appointment has changed something only where that was made.
-        Call::of(&[LEAVE, TAKE, journal::APPOINTED, ACCEPT, CHATS, CHATS])
+        Call::of(&[LEAVE, TAKE, journal::APPOINTED, ACCEPT, journal::DEPUTY_LEADS, CHATS, CHATS])
     });
     let mut offer = mine(tx, me, id).await?;
     if offer.answer.is_some() {
@@ -226,7 +232,8 @@ pub async fn accept_leadership(
     let values = Values::default().and(now)?.and(group)?.and(from)?.and(municipality)?.and(to)?.and(municipality)?;
     let values = values.and(municipality)?.and(to)?.and(group)?.and(now)?;
     let values = values.and(now)?.and(to)?.and("leader-appointed")?.and(written(Role::Leader, None, None))?;
-    let rows = PASSES.make(tx.db(), values.and(now)?.and(id)?.and(from)?.and(to)?).await?;
+    let values = values.and(now)?.and(id)?.and(now)?.and(to)?.and(to)?.and(now)?;
+    let rows = PASSES.make(tx.db(), values.and(from)?.and(to)?).await?;
     let Some(taken) = rows.iter().find_map(|row| row.try_get::<AppointmentId, _>("taken").ok()) else {
         sqlx::query!(
             "UPDATE leadership_offer SET answer = 'over', answered_at = max(offered_at, ?) WHERE id = ?",

@@ -32,6 +32,8 @@ pub struct Held {
     pub roles: Roles,
     /// The groups that they lead and that are not closed, by name.
     pub led: Vec<GroupName>,
+    /// Those of which they are the deputy.
+    pub deputises: Vec<GroupName>,
 }
 
 /// The roles of a person of this municipality, with what they lead.
@@ -49,12 +51,16 @@ pub async fn held(tx: &mut Tx, person: PersonId) -> Result<Held> {
     .fetch_all(tx.db())
     .await?;
     let held: Vec<_> = rows.iter().map(|row| row.role).collect();
-    let leads = |role: Role, closed: Option<bool>| role == Role::Leader && closed == Some(false);
-    let led = rows.into_iter().filter(|row| leads(row.role, row.closed)).filter_map(|row| {
-        let (id, name) = row.group_id.zip(row.name)?;
-        Some(GroupName { id, name })
-    });
-    Ok(Held { roles: Roles::of(&held), led: led.collect() })
+    let (mut led, mut deputises) = (Vec::new(), Vec::new());
+    for row in rows.into_iter().filter(|row| row.closed == Some(false)) {
+        let Some((id, name)) = row.group_id.zip(row.name) else { continue };
+        match row.role {
+            Role::Leader => led.push(GroupName { id, name }),
+            Role::Deputy => deputises.push(GroupName { id, name }),
+            _ => {}
+        }
+    }
+    Ok(Held { roles: Roles::of(&held), led, deputises })
 }
 
 /// Everybody who holds a role now, in all municipalities.
@@ -140,13 +146,13 @@ pub async fn leader_of(tx: &mut Tx, group: GroupId) -> Result<Option<(PersonId, 
     Ok(row.map(|row| (row.id, FullName::of(row.family_name, row.given_name, row.patronymic))))
 }
 
-/// The groups that a person leads and that are not closed, by name.
+/// The groups that a person leads, or whose deputy they are, and that are not closed, by name.
 pub async fn led_by(tx: &mut Tx, person: PersonId) -> Result<Vec<GroupName>> {
     Ok(sqlx::query_as!(
         GroupName,
         r#"SELECT groups.id AS "id: GroupId", groups.name
            FROM appointment JOIN groups ON groups.id = appointment.group_id
-           WHERE person_id = ? AND role = 'leader' AND until IS NULL AND phase != 'closed'
+           WHERE person_id = ? AND role IN ('leader', 'deputy') AND until IS NULL AND phase != 'closed'
            ORDER BY groups.sort_form, groups.id"#,
         person
     )
@@ -167,16 +173,16 @@ pub struct Led {
     pub host: Option<String>,
 }
 
-/// The authority of a person over each open group that they lead, by name.
+/// The authority of a person over each open group that they lead, or whose deputy they are, by name.
 pub async fn authorities(tx: &mut Tx, person: PersonId) -> Result<Vec<Led>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
+        r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?", role AS "role: Role",
                   person.family_name, person.given_name, person.patronymic
            FROM appointment JOIN groups ON groups.id = appointment.group_id
            JOIN person ON person.id = appointment.person_id
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
-           WHERE appointment.person_id = ? AND appointment.role = 'leader' AND appointment.until IS NULL
+           WHERE appointment.person_id = ? AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
              AND appointment.municipality_id = ? AND groups.phase != 'closed'
            ORDER BY groups.sort_form, groups.id"#,
         person,
@@ -187,7 +193,7 @@ pub async fn authorities(tx: &mut Tx, person: PersonId) -> Result<Vec<Led>> {
     Ok(rows
         .into_iter()
         .map(|row| Led {
-            leader: Leader::found(person, row.id),
+            leader: Leader::found(person, row.id, row.role),
             by: FullName::of(row.family_name, row.given_name, row.patronymic),
             name: row.name,
             host: row.host,

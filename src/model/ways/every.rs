@@ -44,6 +44,7 @@ pub fn all() -> Vec<Place> {
         START_ROSTER.of(GroupId(1)),
         PASS_ON.of(GroupId(1)),
         LEADERSHIP.of(LeadershipOfferId(1)),
+        DEPUTY.of(GroupId(1)),
         LEADER_ORDER.of(AppointmentId(1)),
         CHAT.of(GroupId(1)),
         SHARING.place(),

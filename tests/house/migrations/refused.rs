@@ -1,7 +1,20 @@
 //! What the database itself refuses: constraints and triggers guard what can be guarded.
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-pub(super) const REFUSED: [(&str, &str, &str); 96] = [
+pub(super) const REFUSED: [(&str, &str, &str); 98] = [
+    (
+        "a group has one deputy at a time",
+        "INSERT INTO membership (group_id, person_id, joined_at) VALUES (2, 1, '2026-11-03T06:00:00+00:00');
+         INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+         VALUES (1, 1, 'deputy', 2, '2026-11-03T06:00:00+00:00')",
+        "UNIQUE constraint failed: appointment.group_id",
+    ),
+    (
+        "a deputy belongs to the group",
+        "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+         VALUES (1, 2, 'deputy', 1, '2026-11-03T06:00:00+00:00')",
+        "a deputy is a member of the group whom another leads",
+    ),
     (
         "one run of the matcher is at work for a municipality",
         "INSERT INTO pair_run (municipality_id, state, begun_at) VALUES (1, 'waits', '2026-11-21T11:00:00+00:00')",

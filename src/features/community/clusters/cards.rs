@@ -8,14 +8,14 @@ use super::finding;
 use super::rules::{AlgorithmStep, algorithm_steps};
 use super::steps::{Press, Shown, Which};
 use super::store::{self, Cluster, Filter, Listed};
-use crate::ids::GroupId;
+use crate::ids::{GroupId, PersonId};
 use crate::model::groups::{InPerson, Member, Phase};
 use crate::model::needs;
 use crate::model::organisations::agreements::Sort;
-use crate::model::people;
 use crate::model::people::consents::Extra;
+use crate::model::people::{self, FullName};
 use crate::model::regulation::Regulation;
-use crate::model::roles::Registered;
+use crate::model::roles::{Registered, Role};
 use crate::model::{school_year, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Page, Result, Spot, Trouble, View};
@@ -43,7 +43,7 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
         Which::Subject { id } => store::open(cx, reader, Filter { subject: Some(id), ..Filter::default() }).await?,
         Which::Taught => store::open(cx, reader, Filter { taught: true, ..Filter::default() }).await?,
         Which::Fitting => {
-            let fitting = store::fitting(cx, reader).await?;
+            let fitting = finding::fitting(cx, reader).await?;
             for one in &fitting {
                 reasons.insert(one.cluster.id, why(cx, one).await?);
             }
@@ -133,7 +133,7 @@ pub async fn list(cx: &mut Cx, reader: Registered, shown: &Shown) -> Result<View
 }
 
 /// «Мотивация учеников»: what of the reader's own a cluster addresses.
-async fn why(cx: &mut Cx, one: &store::Fitting) -> Result<String> {
+async fn why(cx: &mut Cx, one: &finding::Fitting) -> Result<String> {
     let language = cx.language();
     let known = needs::catalogue(cx).await?;
     if let Some(entry) = one.item.and_then(|item| known.entry(item)) {
@@ -202,9 +202,11 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     let language = cx.language();
     let cluster = store::cluster(cx, reader, id).await?;
     let belongs = cluster.belongs;
-    let leads = matches!(&cluster.leader, Some((leader, _)) if *leader == reader.id());
+    let is_reader = |who: &Option<(PersonId, FullName)>| who.as_ref().is_some_and(|(id, _)| *id == reader.id());
+    let (is_head, is_deputy) = (is_reader(&cluster.leader), is_reader(&cluster.deputy));
+    let leads = is_head || is_deputy;
 
-    let mut view = facts(cx, &cluster, leads).await?;
+    let mut view = facts(cx, &cluster, is_head, is_deputy).await?;
     let offers_notices = fresh && belongs && !cluster.has_notices;
     if offers_notices {
         view = view
@@ -261,8 +263,11 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     if leads {
         view = view.button(Button::go(say!(language, "clusters-chat"), ways::CHAT.of(id)));
     }
-    if leads && cluster.phase.admits() {
-        view = view.button(Button::go(say!(language, "clusters-pass-on"), ways::PASS_ON.of(id)));
+    if cluster.phase.admits() {
+        let deputy = (leads || cluster.coordinates)
+            .then(|| Button::go(say!(language, "clusters-to-deputy"), ways::DEPUTY.of(id)));
+        let pass_on = is_head.then(|| Button::go(say!(language, "clusters-pass-on"), ways::PASS_ON.of(id)));
+        view = view.row(deputy.into_iter().chain(pass_on));
     }
     if belongs {
         view = view.button(Button::press(say!(language, "clusters-leave"), Press::Leave));
@@ -270,7 +275,7 @@ pub async fn card(cx: &mut Cx, reader: Registered, id: GroupId, fresh: bool) -> 
     Ok(view.row(way_back(language)))
 }
 
-async fn facts(cx: &mut Cx, cluster: &Cluster, leads: bool) -> Result<View<Press>> {
+async fn facts(cx: &mut Cx, cluster: &Cluster, is_head: bool, is_deputy: bool) -> Result<View<Press>> {
     let language = cx.language();
     let subjects = people::subjects(cx).await?.iter().filter(|known| cluster.subjects.contains(&known.of.id));
     let subjects: Vec<_> = subjects.map(|known| known.of.name.to(language).to_lowercase()).collect();
@@ -279,10 +284,14 @@ async fn facts(cx: &mut Cx, cluster: &Cluster, leads: bool) -> Result<View<Press
     let full_name = (title != cluster.name).then(|| cluster.name.clone());
     let topics: Vec<_> = cluster.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let leader = match &cluster.leader {
-        _ if leads => say!(language, "clusters-led-by-you"),
+        _ if is_head => say!(language, "clusters-led-by-you"),
         Some((_, name)) => say!(language, "clusters-led-by", name = name.listed()),
         None => say!(language, "clusters-led-by-nobody"),
     };
+    let deputy = cluster.deputy.as_ref().map(|(_, name)| match is_deputy {
+        true => say!(language, "clusters-deputy-you"),
+        false => say!(language, "clusters-deputy", name = name.listed()),
+    });
     let phase = cluster.phase.told(language);
     let people = if cluster.belongs {
         say!(language, "clusters-people-with-you", count = cluster.members, phase = phase)
@@ -297,6 +306,7 @@ async fn facts(cx: &mut Cx, cluster: &Cluster, leads: bool) -> Result<View<Press
             Some(host) => say!(language, "clusters-host", host = host.clone(), leader = leader),
             None => say!(language, "clusters-no-host", leader = leader),
         })
+        .maybe_line(deputy)
         .maybe_line(
             (!subjects.is_empty())
                 .then(|| say!(language, "clusters-subjects-line", subjects = clipped(&subjects.join(", "), 60))),
@@ -382,11 +392,13 @@ pub async fn members(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) 
     let seen = visible.len();
     let found: Vec<_> = visible
         .into_iter()
-        .filter_map(|(member, part)| {
+        .filter_map(|store::Seen { member, part, is_deputy }| {
             let line = member.is_sought(&spot.search).then(|| called(language, &member))?;
-            Some(match part {
-                Some(part) => say!(language, "clusters-member-part", member = line, part = part.named(language)),
-                None => line,
+            let office = is_deputy.then(|| Role::Deputy.named(language));
+            let parts: Vec<_> = office.into_iter().chain(part.map(|part| part.named(language))).collect();
+            Some(match parts.is_empty() {
+                false => say!(language, "clusters-member-part", member = line, part = parts.join(", ")),
+                true => line,
             })
         })
         .collect();

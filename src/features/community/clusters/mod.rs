@@ -101,6 +101,9 @@ pub(crate) static FEATURE: Feature = Feature {
         "look_slice",
     ],
     figures: &[Figure { name: "clusters", asks: store::COUNTED, lines: cards::figures }],
-    demo: &[Share { stage: Stage::Members, make: demo::members }],
+    demo: &[
+        Share { stage: Stage::Members, make: demo::members },
+        Share { stage: Stage::Office, make: |town| Box::pin(demo::programme(town)) },
+    ],
     ..Feature::named("clusters")
 };

@@ -31,8 +31,13 @@ pub enum At {
 pub enum Step {
     /// The roster of a day, or of the first of the year; what is typed is searched.
     On { group: GroupId, day: Option<NaiveDate>, spot: Spot },
-    /// Which day?
-    Day { group: GroupId, month: Option<NaiveDate> },
+    /// Which day? Who goes back comes to the one that was chosen before.
+    Day {
+        group: GroupId,
+        month: Option<NaiveDate>,
+        #[serde(default)]
+        chosen: Option<NaiveDate>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -68,7 +73,7 @@ impl Room for StartRoster {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         match step {
             Step::On { group, day, spot } => on(cx, *group, *day, spot).await,
-            Step::Day { group, month } => {
+            Step::Day { group, month, .. } => {
                 AnswersFor::of(cx, *group).await?;
                 let (language, today) = (cx.language(), cx.today());
                 let view = View::new(say!(language, "clusters-start-day-title"))
@@ -89,9 +94,11 @@ impl Room for StartRoster {
             (Step::On { group, day, .. }, Said::Text(typed)) => {
                 Next::Go(Step::On { group, day, spot: Spot::found(&typed) })
             }
-            (Step::On { group, day, .. }, Said::Press(Press::Another)) => Next::Go(Step::Day { group, month: day }),
-            (Step::Day { group, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
-                Next::Go(Step::Day { group, month: Some(month) })
+            (Step::On { group, day, .. }, Said::Press(Press::Another)) => {
+                Next::Go(Step::Day { group, month: day, chosen: day })
+            }
+            (Step::Day { group, chosen, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => {
+                Next::Go(Step::Day { group, month: Some(month), chosen })
             }
             (Step::Day { group, .. }, Said::Press(Press::Pick { pick: calendar::Pick::Day(day) })) => {
                 if day > cx.today() {
@@ -100,8 +107,8 @@ impl Room for StartRoster {
                 Next::Go(Step::On { group, day: Some(day), spot: Spot::default() })
             }
             (Step::Day { .. }, Said::Text(_)) => Next::Stay(say!(cx.language(), "clusters-start-day-flaw")),
-            (Step::Day { group, .. }, Said::Press(Press::Back)) => {
-                Next::Go(Step::On { group, day: None, spot: Spot::default() })
+            (Step::Day { group, chosen, .. }, Said::Press(Press::Back)) => {
+                Next::Go(Step::On { group, day: chosen, spot: Spot::default() })
             }
             _ => Next::Puzzled,
         })

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use crate::ids::{CategoryId, EventId, GroupId, ItemId, OrganisationId, PersonId, SubjectId};
+use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId, SubjectId};
 use crate::model::events::Answer;
 use crate::model::groups::{InPerson, Member, Part, Phase, Places};
 use crate::model::needs::{self, Category};
@@ -23,7 +23,7 @@ pub struct Listed {
     /// The host school, for the search.
     pub host: Option<String>,
     pub phase: Phase,
-    /// Whether the reader leads it.
+    /// Whether the reader leads it, or is the deputy there.
     pub leads: bool,
     /// Whether the reader belongs to it.
     pub belongs: bool,
@@ -37,6 +37,10 @@ pub struct Cluster {
     pub host: Option<String>,
     /// Nobody after the leader has gone.
     pub leader: Option<(PersonId, FullName)>,
+    /// The leader's deputy.
+    pub deputy: Option<(PersonId, FullName)>,
+    /// Whether the reader answers for the municipality.
+    pub coordinates: bool,
     pub phase: Phase,
     /// How many belong to it.
     pub members: i64,
@@ -94,7 +98,7 @@ pub async fn open(tx: &mut Tx, reader: Registered, of: Filter) -> Result<Vec<Lis
         r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
                   groups.phase AS "phase: Phase",
                   EXISTS (SELECT 1 FROM appointment
-                          WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
+                          WHERE person_id = ?1 AND role IN ('leader', 'deputy') AND group_id = groups.id
                             AND until IS NULL) AS "leads!: bool",
                   EXISTS (SELECT 1 FROM membership
                           WHERE person_id = ?1 AND group_id = groups.id AND left_at IS NULL) AS "belongs!: bool"
@@ -130,7 +134,7 @@ pub async fn mine(tx: &mut Tx, reader: Registered) -> Result<Vec<Listed>> {
         r#"SELECT groups.id AS "id: GroupId", groups.name, organisation.short_name AS "host?",
                   groups.phase AS "phase: Phase",
                   EXISTS (SELECT 1 FROM appointment
-                          WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
+                          WHERE person_id = ?1 AND role IN ('leader', 'deputy') AND group_id = groups.id
                             AND until IS NULL) AS "leads!: bool",
                   EXISTS (SELECT 1 FROM membership
                           WHERE person_id = ?1 AND group_id = groups.id AND left_at IS NULL) AS "belongs!: bool"
@@ -146,60 +150,6 @@ pub async fn mine(tx: &mut Tx, reader: Registered) -> Result<Vec<Listed>> {
     )
     .fetch_all(tx.db())
     .await?)
-}
-
-/// A cluster that fits somebody, and by which of their deficits.
-#[derive(Debug, Clone)]
-pub struct Fitting {
-    pub cluster: Listed,
-    /// The item of theirs that it addresses.
-    pub item: Option<ItemId>,
-    /// Else the category.
-    pub category: CategoryId,
-}
-
-/// The clusters that fit the reader's own open deficits, by item first. For the reader's eyes alone.
-pub async fn fitting(tx: &mut Tx, reader: Registered) -> Result<Vec<Fitting>> {
-    let (municipality, person) = (tx.municipality(), reader.id());
-    let mut rows = sqlx::query!(
-        r#"SELECT groups.id AS "id!: GroupId", groups.name AS "name!", organisation.short_name AS "host?",
-                  groups.phase AS "phase!: Phase",
-                  EXISTS (SELECT 1 FROM appointment
-                          WHERE person_id = ?1 AND role = 'leader' AND group_id = groups.id
-                            AND until IS NULL) AS "leads!: bool",
-                  EXISTS (SELECT 1 FROM membership
-                          WHERE person_id = ?1 AND group_id = groups.id AND left_at IS NULL) AS "belongs!: bool",
-                  (SELECT min(deficit.item_id) FROM deficit
-                   JOIN group_item ON group_item.group_id = groups.id AND group_item.item_id = deficit.item_id
-                   WHERE deficit.person_id = ?1 AND deficit.closed_at IS NULL) AS "item?: ItemId",
-                  fits.category_id AS "category!: CategoryId"
-           FROM (SELECT group_category.group_id, min(deficit.category_id) AS category_id
-                 FROM deficit CROSS JOIN group_category ON group_category.category_id = deficit.category_id
-                 WHERE deficit.person_id = ?1 AND deficit.closed_at IS NULL
-                 GROUP BY group_category.group_id) AS fits
-           CROSS JOIN groups ON groups.id = fits.group_id
-           LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
-           WHERE groups.municipality_id = ?2 AND groups.phase != 'closed' AND groups.kind = 'cluster'
-           ORDER BY groups.sort_form, groups.id"#,
-        person,
-        municipality
-    )
-    .fetch_all(tx.db())
-    .await?;
-    rows.sort_by_key(|row| row.item.is_none());
-    let fitting = rows.into_iter().map(|row| Fitting {
-        cluster: Listed {
-            id: row.id,
-            name: row.name,
-            host: row.host,
-            phase: row.phase,
-            leads: row.leads,
-            belongs: row.belongs,
-        },
-        item: row.item,
-        category: row.category,
-    });
-    Ok(fitting.collect())
 }
 
 /// How many belong to each of these clusters. A list asks it of those on its page alone.
@@ -254,7 +204,11 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
                   (SELECT json_group_array(json_array(agreement.kind, number)) FROM agreement
                    WHERE agreement.group_id = groups.id
                      AND coalesce(agreement.until, ?8) >= ?8) AS "agreements!: String",
-                  groups.programme_hash IS NOT NULL AS "has_programme!: bool"
+                  groups.programme_hash IS NOT NULL AS "has_programme!: bool",
+                  (SELECT json_array(second.id, second.family_name, second.given_name, second.patronymic)
+                   FROM appointment AS deputising JOIN person AS second ON second.id = deputising.person_id
+                   WHERE deputising.group_id = groups.id AND deputising.role = 'deputy'
+                     AND deputising.until IS NULL) AS "deputy?: String"
            FROM groups
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -285,12 +239,17 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         (Some(id), Some(title), Some(starts_at)) => Some(NextEvent { id, title, starts_at }),
         _ => None,
     };
-    let leads = leader.as_ref().is_some_and(|(leader, _)| *leader == person);
+    let deputy: Option<(PersonId, String, String, String)> =
+        row.deputy.as_deref().map(serde_json::from_str).transpose()?;
+    let deputy = deputy.map(|(id, family, given, patronymic)| (id, FullName::of(family, given, patronymic)));
+    let leads = [&leader, &deputy].into_iter().flatten().any(|(leads, _)| *leads == person);
     let categories: Vec<CategoryId> = serde_json::from_str(&row.categories)?;
     Ok(Cluster {
         name: row.name,
         host: row.host,
         leader,
+        deputy,
+        coordinates: row.coordinates,
         phase: row.phase,
         members: row.members,
         categories: needs::categories_of(cx, &categories).await?,
@@ -342,7 +301,8 @@ pub async fn head(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<H
         r#"SELECT groups.name,
                   EXISTS (SELECT 1 FROM appointment
                           WHERE person_id = ?3 AND municipality_id = ?2 AND until IS NULL
-                            AND (role = 'coordinator' AND group_id IS NULL OR role = 'leader' AND group_id = groups.id)
+                            AND (role = 'coordinator' AND group_id IS NULL
+                                 OR role IN ('leader', 'deputy') AND group_id = groups.id)
                          ) AS "answers!: bool",
                   EXISTS (SELECT 1 FROM membership
                           WHERE group_id = groups.id AND person_id = ?3 AND left_at IS NULL) AS "belongs!: bool"
@@ -357,11 +317,20 @@ pub async fn head(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result<H
     Ok(Head { name: row.name, sees: Sees::of(row.answers, row.belongs) })
 }
 
+/// A member who may be seen.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub member: Member,
+    pub part: Option<Part>,
+    /// Whether they are the leader's deputy.
+    pub is_deputy: bool,
+}
+
 /// A roster, as far as somebody may see it.
 #[derive(Debug, Clone)]
 pub struct Roster {
     /// Those who may be seen, by name, each with their part (S1-06).
-    pub visible: Vec<(Member, Option<Part>)>,
+    pub visible: Vec<Seen>,
     /// How many others there are.
     pub hidden: usize,
 }
@@ -377,7 +346,11 @@ pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster>
                   organisation.short_name AS "organisation_name?",
                   EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                           WHERE account.person_id = membership.person_id AND consent.purpose = 'name'
-                            AND consent.withdrawn_at IS NULL) AS "agreed!: bool"
+                            AND consent.withdrawn_at IS NULL) AS "agreed!: bool",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE appointment.person_id = membership.person_id AND appointment.role = 'deputy'
+                            AND appointment.group_id = membership.group_id AND appointment.until IS NULL)
+                      AS "is_deputy!: bool"
            FROM membership
            JOIN groups ON groups.id = membership.group_id
            LEFT JOIN person ON person.id = membership.person_id
@@ -394,7 +367,8 @@ pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster>
     let total = rows.len();
     let visible = rows.into_iter().filter_map(|row| {
         let member = match (row.person, row.organisation, row.name) {
-            (Some(_), ..) if sees == Sees::Named && !row.agreed => return None,
+            // Who is the deputy stands on the card of the cluster.
+            (Some(_), ..) if sees == Sees::Named && !row.agreed && !row.is_deputy => return None,
             (Some(id), ..) => Member::Person {
                 id,
                 name: FullName::of(row.family_name?, row.given_name?, row.patronymic?),
@@ -403,7 +377,7 @@ pub async fn roster(tx: &mut Tx, cluster: GroupId, sees: Sees) -> Result<Roster>
             (None, Some(id), _) => Member::Organisation { id, name: row.organisation_name? },
             (None, None, name) => name.filter(|_| sees == Sees::Everybody).map(Member::Named)?,
         };
-        Some((member, row.part))
+        Some(Seen { member, part: row.part, is_deputy: row.is_deputy })
     });
     let visible: Vec<_> = visible.collect();
     Ok(Roster { hidden: total - visible.len(), visible })

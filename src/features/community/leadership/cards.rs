@@ -2,7 +2,7 @@
 
 use super::room::Press;
 use crate::ids::{GroupId, PersonId};
-use crate::model::roles::{self, Leader, LeadershipOffer, OfferAnswer, Successor};
+use crate::model::roles::{self, Head, LeadershipOffer, OfferAnswer, Successor};
 use crate::model::{people, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, Trouble, View};
@@ -13,7 +13,7 @@ const PAGE: usize = 8;
 
 /// The members who may lead next, or who is asked already.
 pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press>> {
-    let by = Leader::of(cx, group).await?;
+    let by = Head::of(cx, group).await?;
     let language = cx.language();
     let view = View::new(say!(language, "leadership-title"));
     let back = Button::back(language, ways::CLUSTER.of(group));
@@ -38,12 +38,7 @@ pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press
             say!(language, "leadership-question"),
         ],
     );
-    // Two who are called alike are told apart by their schools.
-    let alike = |name: &str| found.iter().filter(|one| one.name.listed() == name).count() > 1;
-    let label = |one: &Successor| {
-        let name = one.name.listed();
-        if alike(&name) { format!("{name}, {}", one.organisation) } else { name }
-    };
+    let label = |one: &Successor| called(one, &found);
     let rows: Vec<_> = found.iter().map(|one| (one.person, label(one))).collect();
     Ok(view
         .list(
@@ -57,9 +52,16 @@ pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press
         .button(back))
 }
 
+/// A member by name; two who are called alike are told apart by their schools.
+pub fn called(one: &Successor, found: &[Successor]) -> String {
+    let name = one.name.listed();
+    let alike = found.iter().filter(|other| other.name.listed() == name).count() > 1;
+    if alike { format!("{name}, {}", one.organisation) } else { name }
+}
+
 /// Shall they be asked? Says what goes and what stays.
 pub async fn sure(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<View<Press>> {
-    let by = Leader::of(cx, group).await?;
+    let by = Head::of(cx, group).await?;
     let language = cx.language();
     let (name, all) = roles::successors(cx, by).await?;
     let next = all.into_iter().find(|one| one.person == person).ok_or(Trouble::Gone)?;

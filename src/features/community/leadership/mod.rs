@@ -17,15 +17,17 @@
 //! ```
 //!
 //! An offer is good while its leader leads, the group is open and nobody has taken it back: an old one does nothing, and
-//! says so. A refusal asks for no reason.
+//! says so. A refusal asks for no reason. Who leads names a deputy besides ([`deputy`]).
 
 mod cards;
+mod demo;
+mod deputy;
 mod notices;
 mod order;
 mod room;
 mod store;
 
-use crate::feature::{Asks, Chosen, Feature, Wait};
+use crate::feature::{Asks, Chosen, Feature, Share, Stage, Wait};
 use crate::ids::LeadershipOfferId;
 use crate::model::regulation::keys::clusters;
 use crate::model::ways;
@@ -35,7 +37,11 @@ use crate::talk::RoomEntry;
 pub(crate) static FEATURE: Feature = Feature {
     // An association may work without clusters.
     chosen: Some(Chosen { key: &clusters::CLUSTER_KINDS.rule, opens: clusters::are_chosen }),
-    rooms: &[RoomEntry::of::<room::Leadership>(), RoomEntry::of::<order::LeaderOrder>()],
+    rooms: &[
+        RoomEntry::of::<room::Leadership>(),
+        RoomEntry::of::<deputy::DeputyRoom>(),
+        RoomEntry::of::<order::LeaderOrder>(),
+    ],
     waits: &[Wait {
         kind: "leadership",
         rows: store::WAITING,
@@ -43,6 +49,8 @@ pub(crate) static FEATURE: Feature = Feature {
         label: |waiting, reader| say!(reader.language, "leadership-wait", cluster = waiting.words.clone()),
         place: |waiting| ways::LEADERSHIP.of(LeadershipOfferId(waiting.subject)),
     }],
+    follows: Some(|tx, happening| Box::pin(deputy::follow(tx, happening))),
     reads: &["leadership_offer", "groups", "appointment", "membership"],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::offered(town)) }],
     ..Feature::named("leadership")
 };

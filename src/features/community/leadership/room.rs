@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{cards, notices};
 use crate::ids::{GroupId, LeadershipOfferId, PersonId};
-use crate::model::roles::{self, Leader, LeadershipOffer, OfferAnswer, Offering, Registered};
+use crate::model::roles::{self, Head, LeadershipOffer, OfferAnswer, Offering, Registered};
 use crate::model::ways;
 use crate::outbox::Letters;
 use crate::say;
@@ -141,7 +141,7 @@ impl Room for Leadership {
 /// Asks somebody to lead next.
 async fn offer(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<()> {
     let language = cx.language();
-    let by = Leader::of(cx, group).await?;
+    let by = Head::of(cx, group).await?;
     match roles::offer_leadership(cx, by, person).await? {
         Offering::Offered(id) => {
             let offer = roles::leadership_offer(cx, id).await?;
@@ -157,7 +157,7 @@ async fn offer(cx: &mut Cx, group: GroupId, person: PersonId) -> Result<()> {
 /// Takes an offer back; who was asked hears so.
 async fn withdraw(cx: &mut Cx, group: GroupId, id: LeadershipOfferId) -> Result<()> {
     let language = cx.language();
-    let by = Leader::of(cx, group).await?;
+    let by = Head::of(cx, group).await?;
     let Some(offer) = roles::withdraw_leadership(cx, by, id).await? else {
         cx.remark(say!(language, "leadership-over-already"));
         return Ok(());

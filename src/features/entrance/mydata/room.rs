@@ -146,7 +146,7 @@ async fn warning(cx: &mut Cx) -> Result<View<Press>> {
         .line(say!(language, "mydata-forget-goes"))
         .line(say!(language, "mydata-forget-stays"));
     if let Some(person) = cx.person() {
-        let led = roles::led_by(cx, person).await?;
+        let led = roles::held(cx, person).await?.led;
         if !led.is_empty() {
             view = view.line(say!(language, "mydata-forget-leader", count = led.len()));
         }

@@ -13,15 +13,17 @@ use crate::talk::Result;
 
 /// Everybody, by their phones.
 pub async fn residents(town: &mut Town) -> Result<()> {
+    let founded = town.founded().await?;
     for number in 0..town.size {
-        register(town, number).await?;
+        register(town, number, founded).await?;
     }
     Ok(())
 }
 
-async fn register(town: &mut Town, number: usize) -> Result<()> {
+/// Somebody comes in the month before the groups are founded.
+async fn register(town: &mut Town, number: usize, founded: i64) -> Result<()> {
     let account = town.account(number).await?;
-    let days = town.random.random_range(85..120);
+    let days = town.random.random_range(founded + 1..founded + 36);
     town.days_ago(days);
     consents::give(&mut town.tx, account, Purpose::Processing).await?;
     if number < 12 || town.chance(85) {

@@ -20,7 +20,7 @@ pub const SHEETS: &str = "
     FROM appointment
     JOIN event_group ON event_group.group_id = appointment.group_id
     JOIN event ON event.id = event_group.event_id
-    WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
+    WHERE appointment.person_id = ?1 AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
       AND event.starts_at <= ?2 AND event.starts_at >= strftime('%Y-%m-%dT%H:%M:%S+00:00', ?2, '-60 days')
       AND event.cancelled_at IS NULL
       AND (event.attendance_saved_at IS NULL
@@ -60,7 +60,7 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
                       AS "closed!: bool"
            FROM (SELECT event_group.event_id FROM appointment
                  JOIN event_group ON event_group.group_id = appointment.group_id
-                 WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
+                 WHERE appointment.person_id = ?1 AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
                  UNION
                  SELECT event.id FROM event
                  WHERE event.municipality_id = ?5 AND (event.for_all = 1 OR event.whom IS NOT NULL)

@@ -18,7 +18,7 @@ pub const ASKED: &str = "
       AND NOT ((event.for_all OR event.whom IS NOT NULL) AND event.created_by IS ?1)
       AND NOT EXISTS (SELECT 1 FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
                       WHERE event_group.event_id = record.event_id AND appointment.person_id = ?1
-                        AND appointment.role = 'leader' AND appointment.until IS NULL)";
+                        AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)";
 
 /// An evaluation that is due.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub async fn asked(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
              AND NOT EXISTS (SELECT 1 FROM event_group
                              JOIN appointment ON appointment.group_id = event_group.group_id
                              WHERE event_group.event_id = ?1 AND appointment.person_id = record.person_id
-                               AND appointment.role = 'leader' AND appointment.until IS NULL)"#,
+                               AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)"#,
         event
     )
     .fetch_all(tx.db())
@@ -85,7 +85,7 @@ pub async fn leaders(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(
         r#"SELECT DISTINCT appointment.person_id AS "person!: PersonId" FROM event_group
            JOIN appointment ON appointment.group_id = event_group.group_id
-           WHERE event_group.event_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
+           WHERE event_group.event_id = ?1 AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
            UNION
            SELECT event.created_by FROM event
            WHERE event.id = ?1 AND (event.for_all OR event.whom IS NOT NULL) AND event.created_by IS NOT NULL"#,
@@ -151,7 +151,7 @@ pub async fn mine(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Mine>
                   OR EXISTS (SELECT 1 FROM event_group
                              JOIN appointment ON appointment.group_id = event_group.group_id
                              WHERE event_group.event_id = ?1 AND appointment.person_id = ?2
-                               AND appointment.role = 'leader' AND appointment.until IS NULL) AS "leads!: bool",
+                               AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL) AS "leads!: bool",
                   given.person_id IS NOT NULL AS "given!: bool", coalesce(given.words, 0) AS "words!: bool"
            FROM evaluation JOIN event ON event.id = evaluation.event_id
            LEFT JOIN evaluation_given AS given ON given.event_id = ?1 AND given.person_id = ?2

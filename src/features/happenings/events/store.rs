@@ -49,8 +49,8 @@ pub const OFFERS: &str = "
     WHERE event_waiting.person_id = ?1 AND event_waiting.offered_until > ?2 AND event.starts_at > ?2
       AND event.cancelled_at IS NULL";
 
-/// The nearest coming event that a person leads, or to which they come or may come; and where there is another, a row
-/// of the number 0, which stands for all of them.
+/// The nearest coming event that a person leads, be it as a deputy, or to which they come or may come; and where there is
+/// another, a row of the number 0, which stands for all of them.
 pub const NEXT_EVENT: &str = "
     SELECT iif(place = 1, id, 0), starts_at, iif(place = 1, title, '')
     FROM (SELECT event.id, event.starts_at, event.title,
@@ -59,7 +59,7 @@ pub const NEXT_EVENT: &str = "
                 UNION
                 SELECT event_group.event_id FROM appointment
                 JOIN event_group ON event_group.group_id = appointment.group_id
-                WHERE appointment.person_id = ?1 AND appointment.role = 'leader'
+                WHERE appointment.person_id = ?1 AND appointment.role IN ('leader', 'deputy')
                   AND appointment.until IS NULL
                 UNION
                 SELECT id FROM event
@@ -95,7 +95,7 @@ pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<(Vec<Coming>, bool)
                   coming.all_day AS "all_day?: bool", coming.ends_at AS "ends_at?: DateTime<Utc>",
                   coming.answer AS "answer?: Answer"
            FROM (SELECT EXISTS (SELECT 1 FROM appointment JOIN groups ON groups.id = appointment.group_id
-                                WHERE appointment.person_id = ?1 AND appointment.role = 'leader'
+                                WHERE appointment.person_id = ?1 AND appointment.role IN ('leader', 'deputy')
                                   AND appointment.until IS NULL AND groups.phase != 'closed')
                         OR EXISTS (SELECT 1 FROM appointment
                                    WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator'

@@ -5,17 +5,20 @@ use futures::FutureExt;
 use crate::features::{Sketch, Town};
 use crate::ids::CategoryId;
 use crate::model::groups::{self, Founding, Kind, Phase};
-use crate::talk::{Answer, Trouble};
+use crate::model::needs::{self, ListedItem};
+use crate::talk::{Answer, Result, Trouble};
 
 /// Founds the groups, each with its leader.
 pub fn found(town: &mut Town) -> Answer<'_, ()> {
     async move {
-        town.days_ago(84);
+        let founded = town.founded().await?;
+        town.days_ago(founded);
         let guard = town.coordinator().await?;
         for sketch in &SKETCHES {
             let founding = Founding {
                 name: sketch.name.to_owned(),
                 categories: vec![CategoryId(sketch.category)],
+                subjects: Vec::new(),
                 host: Some(town.organisations[sketch.leader % town.organisations.len()]),
                 leader: Some(town.people[sketch.leader % town.people.len()].person),
             };
@@ -26,6 +29,19 @@ pub fn found(town: &mut Town) -> Answer<'_, ()> {
         Ok(())
     }
     .boxed()
+}
+
+/// Adds to the catalogue what the municipality's own groups are about.
+pub async fn own_items(town: &mut Town) -> Result<()> {
+    town.days_ago_this_year(20).await?;
+    let guard = town.coordinator().await?;
+    let own = OWN_ITEMS.map(|(category, ru)| {
+        let (category, ru) = (CategoryId(category), ru.to_owned());
+        ListedItem { category, ru, en: None, offered: true }
+    });
+    needs::amend(&mut town.tx, guard, &own, &[]).await?;
+    town.at(town.now);
+    Ok(())
 }
 
 /// Moves each group to where it is in its cycle; the last share of the demo, because a closed group admits nobody and
@@ -41,6 +57,10 @@ pub fn phases(town: &mut Town) -> Answer<'_, ()> {
     }
     .boxed()
 }
+
+/// What the municipality has added to the catalogue, by category.
+const OWN_ITEMS: [(i64, &str); 3] =
+    [(2, "Уроки в малокомплектной школе"), (6, "Электронный дневник района"), (9, "Проекты о родном крае")];
 
 static SKETCHES: [Sketch; 7] = [
     Sketch {

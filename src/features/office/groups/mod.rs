@@ -121,6 +121,7 @@ pub(crate) static FEATURE: Feature = Feature {
     follows: Some(orphans::follow),
     demo: &[
         Share { stage: Stage::Groups, make: demo::found },
+        Share { stage: Stage::Office, make: |town| Box::pin(demo::own_items(town)) },
         Share { stage: Stage::Endings, make: demo::phases },
         Share { stage: Stage::Endings, make: demand::quietly },
     ],

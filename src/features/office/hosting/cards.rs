@@ -36,14 +36,15 @@ pub async fn list(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<P
     let total = offers.len();
     let found: Vec<_> =
         offers.into_iter().filter(|offer| forms::finds(&spot.search, &[&offer.school, &named(offer)])).collect();
-    let view = View::new(say!(language, "hosting-title"));
-    let view = match (total, found.is_empty()) {
-        (0, _) => view.line(say!(language, "hosting-none")),
-        (_, true) => view.question(say!(language, "hosting-not-found", search = spot.shown())),
-        (count, false) => {
-            view.line(say!(language, "hosting-count", count = count)).question(say!(language, "hosting-question"))
-        }
-    };
+    let count = (total > 0 && !found.is_empty()).then(|| say!(language, "hosting-count", count = total));
+    let view = View::new(say!(language, "hosting-title")).maybe_line(count).asks_by_list(
+        (total, found.len()),
+        [
+            say!(language, "hosting-none"),
+            say!(language, "hosting-not-found", search = spot.shown()),
+            say!(language, "hosting-question"),
+        ],
+    );
     let button = |offer: HostOffer| {
         let label = format!("{}: {}", pinched(&offer.school, 26), named(&offer));
         Button::press(pinched(&label, 50), Press::Open { id: offer.id })

@@ -18,11 +18,12 @@
 //! one order may name several schools.
 
 mod cards;
+mod demo;
 mod offering;
 mod room;
 mod store;
 
-use crate::feature::{Asks, Chosen, Feature, Wait};
+use crate::feature::{Asks, Chosen, Feature, Share, Stage, Wait};
 use crate::model::regulation::Regulation;
 use crate::model::regulation::keys::clusters::{self, ClusterKind};
 use crate::model::ways;
@@ -45,5 +46,6 @@ pub(crate) static FEATURE: Feature = Feature {
         place: |_| ways::HOST_OFFERS.place(),
     }],
     reads: &["host_offer", "appointment"],
+    demo: &[Share { stage: Stage::Office, make: |town| Box::pin(demo::offered(town)) }],
     ..Feature::named("hosting")
 };

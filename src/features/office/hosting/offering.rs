@@ -26,7 +26,7 @@ pub enum At {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// What the school has offered.
+    /// What the school has offered; what is typed is searched.
     Mine { school: OrganisationId, spot: Spot },
     /// One of it.
     One { school: OrganisationId, id: HostOfferId },
@@ -123,6 +123,9 @@ impl Room for OfferingRoom {
             (Step::Mine { school, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Mine { school, spot: spot.after(to) })
             }
+            (Step::Mine { school, .. }, Said::Text(typed)) => {
+                Next::Go(Step::Mine { school, spot: Spot::found(&typed) })
+            }
             (Step::Mine { school, .. }, Said::Press(Press::New)) => {
                 Next::Go(Step::Direction { school, spot: Spot::default() })
             }
@@ -195,21 +198,30 @@ async fn send(cx: &mut Cx, school: OrganisationId, category: CategoryId, words: 
     Ok(())
 }
 
-/// What the school has offered, the newest first.
+/// What the school has offered, the newest first; what is typed is searched by the direction.
 async fn mine(cx: &mut Cx, by: Keeper, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let categories = needs::categories(cx).await?;
     let offers = groups::host_offers_of(cx, by).await?;
     let school = offers.first().map(|offer| format!("📍 {}", offer.school));
     let view = View::new(say!(language, "hosting-mine-title")).maybe_line(school);
-    let view = match offers.len() {
-        0 => view.line(say!(language, "hosting-mine-none")),
-        count => view.line(say!(language, "hosting-mine-count", count = count)),
-    };
+    let total = offers.len();
+    let known = |offer: &HostOffer| categories.iter().find(|known| known.id == offer.category);
+    let direction = |offer: &HostOffer| known(offer).map(|known| known.label(language)).unwrap_or_default();
+    let whole = |offer: &HostOffer| known(offer).map(|known| known.name.to(language)).unwrap_or_default();
+    let is_sought = |offer: &HostOffer| forms::finds(&spot.search, &[&direction(offer), &whole(offer)]);
+    let offers: Vec<_> = offers.into_iter().filter(is_sought).collect();
+    let count = (total > 0).then(|| say!(language, "hosting-mine-count", count = total));
+    let view = view.maybe_line(count).asks_by_list(
+        (total, offers.len()),
+        [
+            say!(language, "hosting-mine-none"),
+            say!(language, "hosting-mine-not-found", search = spot.shown()),
+            say!(language, "hosting-mine-question"),
+        ],
+    );
     let button = |offer: HostOffer| {
-        let known = categories.iter().find(|known| known.id == offer.category);
-        let direction = known.map(|known| known.label(language)).unwrap_or_default();
-        let label = format!("{} {}", mark(offer.answer), pinched(&direction, 44));
+        let label = format!("{} {}", mark(offer.answer), pinched(&direction(&offer), 44));
         Button::press(label, Press::One { id: offer.id })
     };
     Ok(view

@@ -184,7 +184,12 @@ fn plain(post: &str) -> String {
 
 /// What somebody is in the group.
 fn role(member: &FactLine) -> String {
-    let own = if member.leads { Some("руководитель") } else { member.member.then_some("участник") };
+    let own = match member {
+        FactLine { leads: true, .. } => Some("руководитель"),
+        // Whoever is the deputy belongs to the group.
+        FactLine { deputises: true, .. } => Some("заместитель руководителя"),
+        FactLine { member, .. } => member.then_some("участник"),
+    };
     let part = member.part.map(|part| match part {
         Part::Customer => "заказчик",
         Part::Performer => "исполнитель",

@@ -180,6 +180,8 @@ pub struct Member {
     pub post: String,
     pub organisation: String,
     pub leads: bool,
+    /// Whether they were the leader's deputy then.
+    pub deputises: bool,
     /// Which of the subjects of a cluster they are (S1-06).
     pub part: Option<Part>,
     /// A leader need not be a member.
@@ -206,14 +208,19 @@ pub async fn roster(cx: &mut Cx, group: GroupId, at: DateTime<Utc>, language: La
            SELECT groups.name AS "group!: String",
                   EXISTS (SELECT 1 FROM appointment
                           WHERE person_id = ?3 AND municipality_id = ?2 AND until IS NULL
-                            AND (role = 'coordinator' AND group_id IS NULL OR role = 'leader' AND group_id = groups.id)
+                            AND (role = 'coordinator' AND group_id IS NULL
+                                 OR role IN ('leader', 'deputy') AND group_id = groups.id)
                          ) AS "answers!: bool",
                   coalesce(rtrim(person.family_name || ' ' || person.given_name || ' ' || person.patronymic),
                            organisation.full_name, listed.name) AS "name?: String",
                   coalesce(iif(?4 = 'ru', post.name_ru, post.name_en), '') AS "post!: String",
                   coalesce(employer.short_name, '') AS "organisation!: String",
                   coalesce(person.id = (SELECT person_id FROM leading), 0) AS "leads!: bool",
-                  listed.joined_at AS "joined_at?: DateTime<Utc>", listed.part AS "part?: Part"
+                  listed.joined_at AS "joined_at?: DateTime<Utc>", listed.part AS "part?: Part",
+                  EXISTS (SELECT 1 FROM appointment AS deputising
+                          WHERE deputising.person_id = person.id AND deputising.role = 'deputy'
+                            AND deputising.group_id = ?1 AND deputising.since <= ?6
+                            AND (deputising.until IS NULL OR deputising.until > ?6)) AS "deputises!: bool"
            FROM groups
            LEFT JOIN listed ON true
            LEFT JOIN person ON person.id = listed.person_id
@@ -240,7 +247,8 @@ pub async fn roster(cx: &mut Cx, group: GroupId, at: DateTime<Utc>, language: La
     let name = first.group.clone();
     let members = rows.into_iter().filter_map(|row| {
         let (name, post, organisation) = (row.name?, row.post, row.organisation);
-        Some(Member { name, post, organisation, leads: row.leads, part: row.part, joined_at: row.joined_at })
+        let (leads, deputises) = (row.leads, row.deputises);
+        Some(Member { name, post, organisation, leads, deputises, part: row.part, joined_at: row.joined_at })
     });
     Ok(Rosters { name, members: members.collect() })
 }

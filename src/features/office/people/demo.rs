@@ -16,7 +16,8 @@ use crate::talk::{Answer, Result, Trouble};
 pub fn coordinator(town: &mut Town) -> Answer<'_, ()> {
     async move {
         let first = town.people.first().ok_or_else(|| Trouble::fault("nobody lives in the demo yet"))?.person;
-        town.days_ago(84);
+        let founded = town.founded().await?;
+        town.days_ago(founded);
         roles::appoint_first_coordinator(&mut town.tx, first).await?;
         let guard = town.coordinator().await?;
         for organisation in &town.organisations {

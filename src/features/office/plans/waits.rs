@@ -15,7 +15,7 @@ pub const OPEN: &str = "SELECT iif(min(plan.group_id) = max(plan.group_id), min(
         json_group_array(json_array(begins, ends))
  FROM appointment CROSS JOIN plan ON plan.group_id = appointment.group_id
  CROSS JOIN plan_entry ON plan_entry.plan_id = plan.id
- WHERE appointment.person_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
+ WHERE appointment.person_id = ?1 AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
    AND plan_entry.state = 'open' AND grain != 'year' AND begins <= date(?2, '+32 days') AND ends >= date(?2, '-32 days')
  HAVING count(*) > 0";
 

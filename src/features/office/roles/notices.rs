@@ -94,7 +94,7 @@ fn opened(view: View<Press>, language: Language, role: Role) -> View<Press> {
         Role::Coordinator => view.button(Button::go(say!(language, "people-open-desk"), ways::DESK.place())),
         Role::Observer => view.button(Button::go(say!(language, "roles-open-figures"), ways::FIGURES.place())),
         Role::Representative => view.button(Button::go(say!(language, "school-door"), ways::MY_SCHOOL.place())),
-        Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Leader => view,
+        Role::Curator | Role::Methodist | Role::Tutor | Role::Expert | Role::Leader | Role::Deputy => view,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Each matter is a sentence in both languages, and none is named twice.
 
 use super::*;
+use crate::model::journal::Told;
+use crate::text::Language;
 
 /// Office: each line is a sentence, whatever of it is gone.
 #[test]

@@ -450,3 +450,28 @@ async fn a_mentor_and_their_mentee_are_not_merged_while_they_are_a_pair() {
     assert_eq!(undo(&mut cx, guard, MergeId(1)).await.unwrap(), Some(other));
     assert_eq!(all_pairs(&mut cx).await, "1: 2→3 cancelled office; 2: 3→2 completed reached");
 }
+
+/// Of two records one leads a group whose deputy is the other: whoever they are leads it, and is no deputy of themselves.
+#[tokio::test]
+async fn nobody_is_the_deputy_of_a_group_that_they_lead() {
+    let trial = Trial::of(DATA).await;
+    let (mut cx, _) = coordinator(&trial).await;
+    sqlx::raw_sql(
+        "INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, founded_at)
+         VALUES (1, 1, 'cluster', 'Физика', x'', '', '2026-09-01T00:00:00+00:00'),
+                (2, 1, 'cluster', 'Химия', x'', '', '2026-09-01T00:00:00+00:00');
+         INSERT INTO membership (group_id, person_id, joined_at)
+         VALUES (1, 3, '2026-09-02T00:00:00+00:00'), (2, 3, '2026-09-02T00:00:00+00:00');
+         INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
+         VALUES (1, 2, 'leader', 1, '2026-09-02T00:00:00+00:00'), (1, 3, 'deputy', 1, '2026-09-03T00:00:00+00:00'),
+                (1, 3, 'deputy', 2, '2026-09-03T00:00:00+00:00')",
+    )
+    .execute(cx.db())
+    .await
+    .unwrap();
+    moving::carry_out(&mut cx, PersonId(1), PersonId(2), PersonId(3)).await.unwrap();
+    let held =
+        "SELECT group_concat(role || ' ' || group_id || ' ' || person_id || ' ' || coalesce(ended_by, '-'), '; ')
+                FROM (SELECT * FROM appointment WHERE group_id IS NOT NULL ORDER BY id)";
+    assert_eq!(tell(&mut cx, held).await, "leader 1 2 -; deputy 1 2 handing; deputy 2 2 -");
+}

@@ -11,7 +11,7 @@
 
 mod store;
 
-pub use store::{Host, hosts, topics};
+pub use store::{Fitting, Host, fitting, hosts, topics};
 
 use super::cards::way_back;
 use super::steps::Press;

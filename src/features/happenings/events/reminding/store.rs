@@ -47,8 +47,8 @@ pub async fn choose(tx: &mut Tx, person: PersonId, Choice { day, hours }: Choice
     Ok(())
 }
 
-/// Who is reminded of an event a day before, or two hours: the leaders and members of its groups but for those who do not
-/// come, wait for a place, or want no reminder; and of the silent only where they are asked.
+/// Who is reminded of an event a day before, or two hours: the leaders, their deputies and the members of its groups but for
+/// those who do not come, wait for a place, or want no reminder; and of the silent only where they are asked.
 pub async fn concerned(tx: &mut Tx, event: EventId, day: bool, silent: bool) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(
         r#"WITH mine AS MATERIALIZED (
@@ -58,7 +58,8 @@ pub async fn concerned(tx: &mut Tx, event: EventId, day: bool, silent: bool) -> 
                UNION ALL
                SELECT appointment.person_id, 1 AS leads
                FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
-               WHERE event_group.event_id = ?1 AND appointment.role = 'leader' AND appointment.until IS NULL
+               WHERE event_group.event_id = ?1 AND appointment.role IN ('leader', 'deputy')
+                 AND appointment.until IS NULL
                UNION ALL
                SELECT person.id, person.id IS event.created_by AS leads
                FROM event JOIN person ON person.municipality_id = event.municipality_id

@@ -101,7 +101,7 @@ async fn open(cx: &mut Cx, guard: Coordinator, category: CategoryId, leader: Opt
     let category = cards::named(cx, category).await?;
     for number in 1..=NAMESAKES {
         let name = cards::name(&category, number);
-        let founding = Founding { name: name.clone(), categories: vec![category.id], host: None, leader };
+        let founding = Founding { name: name.clone(), categories: vec![category.id], leader, ..Founding::default() };
         let Some(id) = groups::found(cx, guard, Kind::Cluster, &founding).await? else { continue };
         if let Some(leader) = leader {
             let group = GroupName { id, name };

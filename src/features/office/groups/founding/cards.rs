@@ -9,7 +9,7 @@ use crate::model::roles::Coordinator;
 use crate::model::{needs, people};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::Language;
+use crate::text::{Language, clipped, forms};
 
 /// How it is called.
 pub fn name(language: Language) -> View<Press> {
@@ -30,6 +30,37 @@ pub async fn categories(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<Vi
     Ok(View::new(say!(language, "groups-form-categories-title"))
         .question(say!(language, "groups-form-categories-question"))
         .list(language, all, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
+        .button(Button::press(ready, Press::Ready)))
+}
+
+/// For which subjects it is; for all where none is chosen.
+pub async fn subjects(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let all = people::subjects(cx).await?;
+    let is_sought = |known: &&people::Choice<people::Subject>| {
+        forms::finds(&spot.search, &[&known.of.name.to(language), &known.label.to(language)])
+    };
+    let found: Vec<_> = all.iter().filter(is_sought).collect();
+    let ready = match draft.subjects.len() {
+        0 => say!(language, "groups-form-skip"),
+        count => say!(language, "groups-form-onward", count = count),
+    };
+    let button = |known: &people::Choice<people::Subject>| {
+        let chosen = draft.subjects.contains(&known.of.id);
+        let mark = if chosen { "✅ " } else { "" };
+        let label = format!("{mark}{}", known.label.to(language));
+        Button::press(label, Press::Subject { id: known.of.id, wanted: !chosen })
+    };
+    Ok(View::new(say!(language, "groups-form-subjects-title"))
+        .asks_by_list(
+            (all.len(), found.len()),
+            [
+                say!(language, "groups-form-subjects-none"),
+                say!(language, "groups-form-subjects-not-found", search = spot.shown()),
+                say!(language, "groups-form-subjects-question"),
+            ],
+        )
+        .list(language, found, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::press(ready, Press::Ready)))
 }
 
@@ -58,6 +89,8 @@ pub async fn confirm(cx: &mut Cx, guard: Coordinator, draft: &Founding) -> Resul
     let language = cx.language();
     let categories = needs::categories_of(cx, &draft.categories).await?;
     let categories: Vec<_> = categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
+    let subjects = people::subjects(cx).await?.iter().filter(|known| draft.subjects.contains(&known.of.id));
+    let subjects: Vec<_> = subjects.map(|known| known.of.name.to(language).to_lowercase()).collect();
     let store::Ends { host, leader } = store::ends(cx, guard, draft.host, draft.leader).await?;
     let host = host.unwrap_or_else(|| say!(language, "groups-form-no-host"));
     let leader = match leader {
@@ -67,6 +100,10 @@ pub async fn confirm(cx: &mut Cx, guard: Coordinator, draft: &Founding) -> Resul
     Ok(View::new(say!(language, "groups-form-confirm-title"))
         .line(format!("«{}»", draft.name))
         .line(say!(language, "groups-about", categories = categories.join(", ")))
+        .maybe_line(
+            (!subjects.is_empty())
+                .then(|| say!(language, "groups-form-subjects", subjects = clipped(&subjects.join(", "), 120))),
+        )
         .line(format!("📍 {host}"))
         .line(leader)
         .question(say!(language, "groups-form-confirm-question"))

@@ -45,6 +45,7 @@ impl Room for NewGroup {
         let view = match step.asks {
             Some(Question::Name) => cards::name(language),
             Some(Question::Categories) => cards::categories(cx, draft, &step.spot).await?,
+            Some(Question::Subjects) => cards::subjects(cx, draft, &step.spot).await?,
             Some(Question::Host) => cards::hosts(cx, &step.spot).await?,
             Some(Question::Leader) => cards::leaders(cx, guard, &step.spot).await?,
             None => cards::confirm(cx, guard, draft).await?,
@@ -89,11 +90,25 @@ impl Room for NewGroup {
                 }
             }
 
-            (Some(Question::Categories | Question::Host | Question::Leader), Said::Press(Press::List { leaf })) => {
+            (Some(Question::Subjects), Said::Press(Press::Subject { id, wanted })) => {
+                draft.founding.subjects.retain(|other| *other != id);
+                if wanted {
+                    draft.founding.subjects.push(id);
+                }
+                Next::Go(Form { draft, ..step })
+            }
+            (Some(Question::Subjects), Said::Press(Press::Ready)) => answered(draft, Question::Subjects),
+
+            (
+                Some(Question::Categories | Question::Subjects | Question::Host | Question::Leader),
+                Said::Press(Press::List { leaf }),
+            ) => {
                 let spot = step.spot.clone().after(leaf);
                 Next::Go(step.at(spot))
             }
-            (Some(Question::Host | Question::Leader), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
+            (Some(Question::Subjects | Question::Host | Question::Leader), Said::Text(typed)) => {
+                Next::Go(step.at(Spot::found(&typed)))
+            }
             (Some(Question::Host), Said::Press(Press::Host { id })) => {
                 draft.founding.host = id;
                 answered(draft, Question::Host)

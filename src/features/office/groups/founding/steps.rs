@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, OrganisationId, PersonId};
+use crate::ids::{CategoryId, OrganisationId, PersonId, SubjectId};
 use crate::model::groups::Founding;
 use crate::talk::{self, Form, Leaf, Turn};
 
@@ -25,6 +25,8 @@ pub struct Draft {
 pub enum Question {
     Name,
     Categories,
+    /// None where it is for all. What is typed is searched.
+    Subjects,
     /// What is typed is searched.
     Host,
     /// What is typed is searched.
@@ -35,7 +37,7 @@ impl talk::Draft for Draft {
     type Question = Question;
 
     fn questions(&self) -> Vec<Question> {
-        vec![Question::Name, Question::Categories, Question::Host, Question::Leader]
+        vec![Question::Name, Question::Categories, Question::Subjects, Question::Host, Question::Leader]
     }
 
     fn has(&self, question: Question) -> bool {
@@ -52,6 +54,11 @@ pub enum Press {
     /// Chooses a category, or takes it back.
     Category {
         id: CategoryId,
+        wanted: bool,
+    },
+    /// Chooses a subject, or takes it back.
+    Subject {
+        id: SubjectId,
         wanted: bool,
     },
     /// The choice is complete.

@@ -55,6 +55,8 @@ pub struct FactLine {
     /// That organisation.
     pub works_at: Option<OrganisationId>,
     pub leads: bool,
+    /// Whether they are the leader's deputy.
+    pub deputises: bool,
     /// An expert of the group, who need not be its member.
     pub expert: bool,
     /// Which of the subjects of a cluster they are (S1-06).
@@ -208,7 +210,10 @@ async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked)
                   EXISTS (SELECT 1 FROM appointment
                           WHERE group_id = ?1 AND role = 'expert' AND until IS NULL
                             AND appointment.person_id = person.id) AS "expert!: bool",
-                  listed.part AS "part?: Part"
+                  listed.part AS "part?: Part",
+                  EXISTS (SELECT 1 FROM appointment
+                          WHERE group_id = ?1 AND role = 'deputy' AND until IS NULL
+                            AND appointment.person_id = person.id) AS "deputises!: bool"
            FROM groups
            LEFT JOIN organisation AS host ON host.id = groups.host_organisation_id
            LEFT JOIN listed ON true
@@ -266,6 +271,7 @@ async fn read_facts(tx: &mut Tx, by: Coordinator, group: GroupId, asked: &Asked)
                 employer: row.employer,
                 works_at: row.works_at,
                 leads: row.leads,
+                deputises: row.deputises,
                 expert: row.expert,
                 part: row.part,
                 member: row.member,

@@ -288,8 +288,11 @@ async fn roster(cx: &mut Cx, group: GroupId, day: Option<NaiveDate>) -> Result<S
     };
     let numbered = (1..).zip(members).collect();
     Ok(sheet(cx, title, heads, numbered, |language, (number, member): (i64, papers_store::Member)| {
-        let role =
-            if member.leads { say!(language, "papers-role-leader") } else { say!(language, "papers-role-member") };
+        let role = match (member.leads, member.deputises) {
+            (true, _) => say!(language, "papers-role-leader"),
+            (false, true) => say!(language, "papers-role-deputy"),
+            (false, false) => say!(language, "papers-role-member"),
+        };
         let role = match member.part {
             Some(part) => format!("{role}, {}", part.named(language)),
             None => role,

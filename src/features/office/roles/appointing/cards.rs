@@ -21,8 +21,10 @@ pub async fn question(cx: &mut Cx, step: &Step, asked: Question) -> Result<View<
     let whose = format!("{}, {works_at}", name.listed());
     let view = |title: String| View::new(title).line(whose.clone());
     Ok(match asked {
-        Question::Role => view(say!(language, "roles-form-role"))
-            .grid(2, Role::ALL.map(|role| Button::press(with_capital(&role.named(language)), Press::Role { role }))),
+        Question::Role => view(say!(language, "roles-form-role")).grid(
+            2,
+            Role::APPOINTED.map(|role| Button::press(with_capital(&role.named(language)), Press::Role { role })),
+        ),
         Question::Place => {
             let view = view(say!(language, "roles-form-place")).maybe_line(draft.role.map(|role| role.named(language)));
             let scopes = draft.role.map(Role::scopes).unwrap_or_default();

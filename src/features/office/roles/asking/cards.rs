@@ -59,7 +59,7 @@ fn i_am(language: Language, role: Role) -> Option<String> {
         Role::Representative => Some(say!(language, "roles-i-representative")),
         Role::Tutor => Some(say!(language, "roles-i-tutor")),
         Role::Expert => Some(say!(language, "roles-i-expert")),
-        Role::Coordinator | Role::Observer | Role::Curator | Role::Leader => None,
+        Role::Coordinator | Role::Observer | Role::Curator | Role::Leader | Role::Deputy => None,
     }
 }
 
