@@ -42,7 +42,7 @@ async fn a_member_checks_in_by_the_card_once_and_the_leader_corrects() {
     member.opens("event-1").await;
     assert!(!member.card().has_button("Я на месте"), "it begins in more than half an hour");
     member.goes(r#">*:here:{"event":{"event":1}}"#).await;
-    member.sees("Пока рано. Отметка откроется так: сегодня, 14:00.");
+    member.sees("Пока рано. Отметиться можно: сегодня, 14:00.");
     world.later(TimeDelta::minutes(1));
     member.presses("Я на месте").await;
     member.sees("✅ Вы на месте");
