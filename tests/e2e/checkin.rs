@@ -77,6 +77,28 @@ async fn a_member_checks_in_by_the_card_once_and_the_leader_corrects() {
     world.end().await;
 }
 
+/// Events: «in a window (30 minutes before to the end, settable)»: the regulation says how long before.
+#[tokio::test]
+async fn the_regulation_says_how_long_before_one_can_check_in() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    seminar(&leader).await;
+    world
+        .tamper(
+            "INSERT INTO regulation VALUES (1, 1, '2026-11-20T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override VALUES (1, 'check_in_minutes', 1, '60', 'приказ')",
+        )
+        .await;
+    // Half past one, an hour before it begins.
+    world.later(TimeDelta::days(5) + TimeDelta::minutes(89));
+    member.goes(r#">*:here:{"event":{"event":1}}"#).await;
+    member.sees("Пока рано. Отметиться можно: сегодня, 13:30.");
+    world.later(TimeDelta::minutes(1));
+    member.presses("Я на месте").await;
+    member.sees("✅ Вы на месте");
+    world.end().await;
+}
+
 /// Events: the picture is read by a phone; anybody who scans it is on the sheet; a new one ends the old.
 #[tokio::test]
 async fn whoever_scans_the_picture_is_on_the_sheet_and_an_old_one_opens_nothing() {

@@ -8,6 +8,7 @@ mod world;
 
 mod agreements;
 mod attendance;
+mod audiences;
 mod borders;
 mod calendar;
 mod catalogue;
