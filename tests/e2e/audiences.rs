@@ -44,3 +44,19 @@ async fn a_message_goes_to_a_part_of_those_around_an_event() {
     reaches(&leader, "Кто не пришёл", 2).await;
     world.end().await;
 }
+
+/// Whoever waits for a place at an event for everybody is not asked again whether they come.
+#[tokio::test]
+async fn who_waits_for_a_place_is_not_asked_again() {
+    let world = World::start().await;
+    let [_, first, second, third] = hall(&world).await;
+    world.tamper("DELETE FROM event_group; UPDATE event SET for_all = 1, capacity = 1").await;
+    first.presses("Иду").await;
+    third.presses("Иду").await;
+    third.sees("листе ожидания");
+    second.says("/menu").await;
+    second.label_like("Ответить: 26.11");
+    third.says("/menu").await;
+    third.does_not_see("Ответить: 26.11");
+    world.end().await;
+}
