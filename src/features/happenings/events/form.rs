@@ -227,12 +227,11 @@ impl Room for NewEvent {
                 Next::Go(step.at(spot))
             }
             (Some(Question::Choose(_)), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
-            (Some(Question::Choose(kind)), Said::Press(press @ (Press::Take { of, id } | Press::Drop { of, id })))
-                if of == kind =>
-            {
-                let wanted = matches!(press, Press::Take { .. });
-                let whom = draft.whom.clone().unwrap_or_default().with(of, id, wanted);
-                Next::Go(Form { draft: Draft { whom: Some(whom), ..draft }, ..step })
+            (Some(Question::Choose(kind)), Said::Press(Press::Take { of, id })) if of == kind => {
+                Next::Go(Form { draft: draft.choosing(of, id, true), ..step })
+            }
+            (Some(Question::Choose(kind)), Said::Press(Press::Drop { of, id })) if of == kind => {
+                Next::Go(Form { draft: draft.choosing(of, id, false), ..step })
             }
             (Some(Question::Choose(_)), Said::Press(Press::Chosen)) => Next::Go(Form::change(draft, Question::Whom)),
             (Some(Question::Groups), Said::Press(Press::Group { id })) => {
