@@ -52,7 +52,7 @@ async fn an_event(world: &World) -> Vec<usize> {
     leader.does(&["Мест: 1", "Без ограничения"]).await;
     world.deliver().await;
     leader.opens("event-1").await;
-    leader.does(&["Перенести", "[26]", "15:30", "Перенести и уведомить"]).await;
+    leader.does(&["Перенести", "26", "15:30", "Перенести и уведомить"]).await;
     world.deliver().await;
     member.opens("event-1").await;
     member.does(&["Выступить с темой", "доклад", "> Музей как класс"]).await;
@@ -100,6 +100,7 @@ async fn a_message(world: &World) -> Vec<usize> {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     let anna = world.teacher("Лугова Анна Ильинична").await;
+    world.tamper("UPDATE organisation SET confirmed = 1").await;
     begins(&irina).await;
     irina.does(&["Школа", "Школа № 3", "Готово: 1", "Дальше: 2", "> Сколько педагогов в школе?"]).await;
     irina.does(&["Что под текстом", "Спросить число", "Один ответ от школы", "✅ Один ответ от школы"]).await;

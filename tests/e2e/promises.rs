@@ -8,6 +8,10 @@ use crate::world::{Somebody, World};
 /// Promises to bring this, from the card of the event.
 async fn promises(who: &Somebody<'_>, how: &str, topic: &str) {
     who.opens("event-1").await;
+    if !who.card().has_button("Выступить с темой") {
+        who.presses("Иду").await;
+        who.opens("event-1").await;
+    }
     who.presses("Выступить с темой").await;
     who.presses(how).await;
     who.says(topic).await;
