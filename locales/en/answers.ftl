@@ -3,6 +3,7 @@ answers-of-places = 👥 Places: { $capacity }, going: { $going }
 answers-of-none = 👥 Places: { $capacity }, nobody is going yet
 answers-of-any = 👥 Going: { $count }
 answers-nobody = The answers of members will stand here. So far the cluster has nobody but its leader.
+answers-nobody-yet = The answers of those who are invited will stand here. Nobody has answered yet.
 answers-nobody-here = Nobody is here now.
 answers-going = Going: { $count }
 answers-speaking = With a topic: { $count }

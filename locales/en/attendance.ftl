@@ -11,15 +11,20 @@ attendance-none = Your events will stand here: from a day before the beginning u
 attendance-no-such = Nothing was found for “{ $search }”. Try a shorter word.
 attendance-count =
     { $count ->
-        [one] { $count } event, not marked yet: { $waiting }.
-       *[other] { $count } events, not marked yet: { $waiting }.
+        [one] { $count } event in all, not marked yet: { $waiting }.
+       *[other] { $count } events in all, not marked yet: { $waiting }.
+    }
+attendance-count-done =
+    { $count ->
+        [one] { $count } event in all, nothing to mark now.
+       *[other] { $count } events in all, nothing to mark now.
     }
 attendance-list-question = Choose an event or write a part of its title. ❗ waits to be marked.
 attendance-new-event = New event
 
 attendance-sum = 👥 Marked { $present } of { $listed }
 attendance-sum-guests = 👥 Marked { $present } of { $listed }, guests { $guests }
-attendance-nobody-listed = The cluster has no members yet. Type a full name to add a guest.
+attendance-nobody-listed = Nobody is on the list yet. Type a full name to add a guest.
 attendance-found =
     { $count ->
         [one] For “{ $search }”: { $count } person.
@@ -50,7 +55,7 @@ attendance-others = Other events
 attendance-own-record = My record
 attendance-sum-nobody = 👥 Nobody is marked yet, { $listed } on the list
 attendance-sum-nameless = , and { $count } without a name
-attendance-draft-line = The event begins: { $moment }. Until then this is a draft; marks are kept as you make them.
+attendance-draft-line = Until it begins this is a draft; marks are kept as you make them.
 attendance-guests-added =
     { $count ->
         [one] ✅ { $count } guest added
@@ -106,7 +111,7 @@ attendance-topic-question = Choose how they took part, or write the topic.
 attendance-topic-flaw = A topic in words is needed, 2 to 200 characters. For example: Criteria instead of marks
 attendance-hall = QR code and print
 attendance-hall-title = In the hall
-attendance-hall-line = The QR code is shown or printed, the sheets are signed. Mark a signed sheet here afterwards.
+attendance-hall-line = The QR code is shown or printed, the sheets are signed. Send a photo of the signed sheet here afterwards.
 attendance-print-roster = Sheet to sign
 attendance-print-lines = Registration sheet
 attendance-print-roster-caption =
@@ -133,12 +138,12 @@ attendance-pages-full = A sheet has { $most } pages at most. Take one off.
 attendance-pages-flaw = That is neither a photo nor a scan. Send a photo or a PDF.
 attendance-colleagues = Check in at the door
 attendance-times = Arrival and leaving
-attendance-times-question = Tap when somebody comes, and again when they go. After the meeting write: Petrova 14:30–15:10
+attendance-times-question = Tap the name when somebody comes, and again when they go. After the meeting write: Petrova 14:30–15:10
 attendance-times-since = { $name }, since { $time }
 attendance-times-till = { $name }, until { $time }
 attendance-times-over = The meeting is over. Write a surname and the time: Petrova 14:30–15:10
 attendance-times-flaw = A surname and the time are needed. For example: Petrova 14:30–15:10
-attendance-beyond = Among the teachers. Tap to put them on the sheet.
+attendance-beyond = Among the teachers. Choose whom to put on the sheet.
 attendance-arrived-by = Here since { $time }: checked in by somebody of the school, or by the leader, { $name }
 attendance-past-event = Enter a past event
 attendance-table = Excel table
@@ -159,3 +164,6 @@ attendance-state-late = late
 attendance-state-absent = absent
 attendance-state-excused = excused
 attendance-guest-is = Which of the teachers
+attendance-promised = This is what was promised before the event. If it was otherwise, choose what it was.
+attendance-promised-topic = Promised before the event: { $brought }, “{ $topic }”
+attendance-promised-other = Promised before the event: { $brought }

@@ -1,4 +1,4 @@
-past-draft = A past event
+past-draft = a past event
 past-title = Past already
 past-line = An event that was held without the bot counts as others do. Nobody is told of it.
 past-no-group = Events are entered by leaders of clusters and coordinators.

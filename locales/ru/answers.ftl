@@ -13,6 +13,7 @@ answers-of-any =
        *[other] 👥 Идут { $count }
     }
 answers-nobody = Здесь появятся ответы участников. Пока в кластере нет никого, кроме руководителя.
+answers-nobody-yet = Здесь появятся ответы тех, кого позвали. Пока никто не ответил.
 answers-nobody-here = Здесь сейчас никого нет.
 answers-going = Идут: { $count }
 answers-speaking = С темой: { $count }

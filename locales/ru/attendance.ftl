@@ -4,23 +4,29 @@ attendance-wait = Отметить: { $day } { $title }
 
 attendance-no-group = Присутствие отмечают руководители кластеров. Своё участие видно в разделе «Мои достижения».
 attendance-cancelled = Событие отменено, отмечать некого.
-attendance-early = Рано: отметить присутствие можно за сутки до начала. Событие начнётся так: { $moment }.
+attendance-early = Рано: отметить присутствие можно за сутки до начала. Событие начнётся: { $moment }.
 
 attendance-title = Присутствие
 attendance-none = Здесь появятся ваши события: за сутки до начала и 60 дней после.
 attendance-no-such = По запросу «{ $search }» ничего не нашлось. Попробуйте короче.
 attendance-count =
     { $count ->
-        [one] { $count } событие, не отмечено: { $waiting }.
-        [few] { $count } события, не отмечено: { $waiting }.
-       *[other] { $count } событий, не отмечено: { $waiting }.
+        [one] Всего { $count } событие, не отмечено: { $waiting }.
+        [few] Всего { $count } события, не отмечено: { $waiting }.
+       *[other] Всего { $count } событий, не отмечено: { $waiting }.
     }
-attendance-list-question = Выберите событие или напишите часть названия. ❗ ждёт отметки.
+attendance-count-done =
+    { $count ->
+        [one] Всего { $count } событие, сейчас отмечать нечего.
+        [few] Всего { $count } события, сейчас отмечать нечего.
+       *[other] Всего { $count } событий, сейчас отмечать нечего.
+    }
+attendance-list-question = Выберите событие или напишите часть названия. Знак ❗ — ждёт отметки.
 attendance-new-event = Создать событие
 
 attendance-sum = 👥 Отмечено { $present } из { $listed }
 attendance-sum-guests = 👥 Отмечено { $present } из { $listed }, гостей { $guests }
-attendance-nobody-listed = В кластере пока нет участников. Напишите фамилию и имя, чтобы добавить гостя.
+attendance-nobody-listed = В списке пока никого нет. Напишите фамилию и имя, чтобы добавить гостя.
 attendance-found =
     { $count ->
         [one] По запросу «{ $search }»: { $count } человек.
@@ -53,7 +59,7 @@ attendance-others = Другие события
 attendance-own-record = Мои достижения
 attendance-sum-nobody = 👥 Пока никто не отмечен, в списке { $listed }
 attendance-sum-nameless = , и { $count } без имени
-attendance-draft-line = Событие начнётся так: { $moment }. До начала это черновик: отметки сохраняются сами.
+attendance-draft-line = До начала это черновик: отметки сохраняются сами.
 attendance-guests-added =
     { $count ->
         [one] ✅ Записан { $count } гость
@@ -116,7 +122,7 @@ attendance-question-absent = Отметьте тех, кого не было. М
 attendance-question-excused = Отметьте тех, у кого уважительная причина. Саму причину не пишем.
 attendance-hall = QR-код и печать
 attendance-hall-title = В зале
-attendance-hall-line = QR-код показывают или печатают, листы подписывают. Подписанный лист отметьте потом здесь.
+attendance-hall-line = QR-код показывают или печатают, листы подписывают. Фото подписанного листа пришлите потом сюда.
 attendance-print-roster = Явочный лист
 attendance-print-lines = Лист регистрации
 attendance-print-roster-caption =
@@ -145,12 +151,12 @@ attendance-pages-full = Больше { $most } страниц к одному л
 attendance-pages-flaw = Это не фото и не скан. Пришлите фотографию или PDF.
 attendance-colleagues = Отметить на входе
 attendance-times = Приход и уход
-attendance-times-question = Нажмите, когда человек пришёл, и ещё раз, когда ушёл. После встречи напишите: Петрова 14:30–15:10
+attendance-times-question = Коснитесь имени, когда человек пришёл, и ещё раз, когда ушёл. После встречи напишите: Петрова 14:30–15:10
 attendance-times-since = { $name }, с { $time }
 attendance-times-till = { $name }, до { $time }
 attendance-times-over = Встреча закончилась. Напишите фамилию и время: Петрова 14:30–15:10
 attendance-times-flaw = Нужны фамилия и время. Например: Петрова 14:30–15:10
-attendance-beyond = Есть среди педагогов. Нажмите, чтобы добавить в лист.
+attendance-beyond = Есть среди педагогов. Выберите, кого добавить в лист.
 attendance-arrived-by = На месте с { $time }: отметил человек из школы или руководитель, { $name }
 attendance-past-event = Внести прошедшее
 attendance-table = Таблица Excel
@@ -172,3 +178,6 @@ attendance-state-late = опоздание
 attendance-state-absent = отсутствие
 attendance-state-excused = отсутствие по уважительной причине
 attendance-guest-is = Кто это из педагогов
+attendance-promised = Так обещано заранее. Если вышло иначе, выберите другое.
+attendance-promised-topic = Заранее обещано: { $brought } «{ $topic }»
+attendance-promised-other = Заранее обещано: { $brought }

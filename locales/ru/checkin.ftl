@@ -1,6 +1,6 @@
 checkin-here = Я на месте
 checkin-event = Открыть событие
-checkin-early = Пока рано. Отметка откроется так: { $moment }. Тогда нажмите ещё раз.
+checkin-early = Пока рано. Отметиться можно: { $moment }. Тогда нажмите ещё раз.
 checkin-late = Событие закончилось, самому отметиться уже нельзя. Скажите руководителю, он отметит.
 checkin-cancelled = Событие отменено, отмечаться не нужно.
 checkin-closed = Лист присутствия уже закрыт. Скажите руководителю, он откроет и отметит.
@@ -45,7 +45,7 @@ checkin-colleagues-title = Кто на месте?
 checkin-colleagues-none = Здесь пока никого не ждут.
 checkin-colleagues-no-such = По запросу «{ $search }» никого не нашлось. Попробуйте короче.
 checkin-colleagues-count = 👥 На месте { $there } из { $count }
-checkin-colleagues-question = Нажмите на того, кто пришёл. Он узнает об этом и сможет снять отметку.
+checkin-colleagues-question = Выберите того, кто пришёл. Он узнает об этом и сможет снять отметку.
 checkin-colleagues-late = Событие закончилось. Скажите руководителю, он отметит.
 checkin-colleagues-closed = Лист присутствия уже закрыт. Скажите руководителю, он откроет и отметит.
 checkin-for-you-title = Вас отметили: вы на месте

@@ -83,7 +83,7 @@ pub fn fit<P: Clone>(view: &View<P>, typed: &str) -> Fit<P> {
     let long = form.chars().count() >= LEAST || form.chars().all(|c| c.is_ascii_digit());
     let parts: [&dyn Fn(&str) -> bool; 3] =
         [&|label| long && label.starts_with(&form), &|label| long && forms::finds(&form, &[label]), &|label| {
-            form.chars().count() > LEAST && label.contains(&form)
+            form.chars().count() > LEAST && holds(label, &form)
         }];
     for fits in parts {
         match those(fits).as_slice() {
@@ -112,10 +112,21 @@ fn denies(form: &str) -> bool {
     form.split(' ').any(|word| DENIALS.contains(&word))
 }
 
-/// Whether two texts differ by a slip of the finger: one letter, in long ones two.
+/// Whether a label holds a text that does not begin in the midst of a number: half past two is no part of «12:30».
+fn holds(label: &str, form: &str) -> bool {
+    let begins_a_number = form.starts_with(|sign: char| sign.is_ascii_digit());
+    label
+        .match_indices(form)
+        .any(|(at, _)| !(begins_a_number && label[..at].ends_with(|sign: char| sign.is_ascii_digit())))
+}
+
+/// Whether two texts differ by a slip of the finger: one letter, in long ones two. Another number is no slip.
 fn is_slip(one: &str, other: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let letters = one.chars().count().min(other.chars().count());
-    letters > LEAST && strsim::osa_distance(one, other) <= if letters < 8 { 1 } else { 2 }
+    letters > LEAST
+        && digits(one) == digits(other)
+        && strsim::osa_distance(one, other) <= if letters < 8 { 1 } else { 2 }
 }
 
 fn perhaps<P: Clone>(found: &[&Button<P>]) -> Fit<P> {
@@ -312,6 +323,15 @@ mod tests {
             assert_eq!(found(&[label, "Отмена"], typed), [label], "{typed}");
         }
         assert_eq!(found(&["Без приказа", "Отмена"], "без прик"), ["=Без приказа"]);
+    }
+
+    /// Somebody who types half past two means no other time.
+    #[test]
+    fn a_number_is_no_part_of_another_one() {
+        assert_eq!(found(&["12:30", "14:30"], "2:30"), [""; 0]);
+        assert_eq!(found(&["12:30", "14:30"], "14:30"), ["=14:30"]);
+        assert_eq!(found(&["08:00", "18:00"], "8:00"), [""; 0]);
+        assert_eq!(found(&["Кабинет 12", "Кабинет 14"], "кабинет 13"), [""; 0]);
     }
 
     /// Faults 28.

@@ -42,7 +42,7 @@ async fn a_member_checks_in_by_the_card_once_and_the_leader_corrects() {
     member.opens("event-1").await;
     assert!(!member.card().has_button("Я на месте"), "it begins in more than half an hour");
     member.goes(r#">*:here:{"event":{"event":1}}"#).await;
-    member.sees("Пока рано. Отметка откроется так: сегодня, 14:00.");
+    member.sees("Пока рано. Отметиться можно: сегодня, 14:00.");
     world.later(TimeDelta::minutes(1));
     member.presses("Я на месте").await;
     member.sees("✅ Вы на месте");
@@ -74,6 +74,28 @@ async fn a_member_checks_in_by_the_card_once_and_the_leader_corrects() {
     assert!(!member.card().has_button("Я на месте"));
     member.goes(r#">*:here:{"event":{"event":1}}"#).await;
     member.sees("Событие закончилось");
+    world.end().await;
+}
+
+/// Events: «in a window (30 minutes before to the end, settable)»: the regulation says how long before.
+#[tokio::test]
+async fn the_regulation_says_how_long_before_one_can_check_in() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    seminar(&leader).await;
+    world
+        .tamper(
+            "INSERT INTO regulation VALUES (1, 1, '2026-11-20T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override VALUES (1, 'check_in_minutes', 1, '60', 'приказ')",
+        )
+        .await;
+    // Half past one, an hour before it begins.
+    world.later(TimeDelta::days(5) + TimeDelta::minutes(89));
+    member.goes(r#">*:here:{"event":{"event":1}}"#).await;
+    member.sees("Пока рано. Отметиться можно: сегодня, 13:30.");
+    world.later(TimeDelta::minutes(1));
+    member.presses("Я на месте").await;
+    member.sees("✅ Вы на месте");
     world.end().await;
 }
 

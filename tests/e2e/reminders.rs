@@ -186,7 +186,7 @@ async fn a_leader_is_asked_for_an_unmarked_sheet_twice() {
     assert_eq!(asked(&leader), 0);
     later(&world, TimeDelta::minutes(1)).await;
     assert_eq!(asked(&leader), 1);
-    leader.sees("лист присутствия не сохранён");
+    leader.sees("лист присутствия не закрыт");
     later(&world, TimeDelta::hours(13)).await;
     assert_eq!(asked(&leader), 1);
     // Nine in the morning.

@@ -9,7 +9,7 @@ mod waiting;
 use std::io::Write;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -79,6 +79,8 @@ pub struct World {
     pub webhook: Option<Webhook>,
     /// Whether the next start has a folder for papers.
     pub exports: bool,
+    /// Whether everybody taps each button twice.
+    pub taps_twice: AtomicBool,
     _listening: DefaultGuard,
     ended: bool,
     expects_errors: bool,
@@ -117,6 +119,7 @@ impl World {
             zone: ZONE,
             webhook,
             exports: true,
+            taps_twice: AtomicBool::new(false),
             _listening: listening,
             ended: false,
             expects_errors: false,

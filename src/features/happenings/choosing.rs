@@ -15,14 +15,15 @@ pub fn kind<P>(language: Language, audience: &Audience, of: Kind, press: P) -> B
     Button::press(label, press)
 }
 
-/// Which of a kind? The last button, back to all kinds, is the caller's.
+/// Which of a kind? What a press on one carries follows from whether it is chosen already: it chooses, or leaves out, and a
+/// second tap changes nothing. The last button, back to all kinds, is the caller's.
 pub async fn choose<P>(
     cx: &mut Cx,
     sender: &Sender,
     audience: &Audience,
     (kind, spot): (Kind, &Spot),
     leaf: impl Fn(Leaf) -> P,
-    toggle: impl Fn(i64) -> P,
+    press: impl Fn(i64, bool) -> P,
 ) -> Result<View<P>> {
     let language = cx.language();
     let all = store::choices(cx, sender, kind).await?;
@@ -35,8 +36,9 @@ pub async fn choose<P>(
         (false, false) => view.question(say!(language, "broadcasts-choose-question")),
     };
     Ok(view.list(language, found, ROWS, spot, leaf, |one| {
-        let mark = if audience.has(kind, one.id) { "✅ " } else { "" };
-        Button::press(format!("{mark}{}", clipped(&one.name, 40)), toggle(one.id))
+        let has = audience.has(kind, one.id);
+        let mark = if has { "✅ " } else { "" };
+        Button::press(format!("{mark}{}", clipped(&one.name, 40)), press(one.id, has))
     }))
 }
 

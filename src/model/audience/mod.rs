@@ -207,9 +207,14 @@ impl Audience {
         }
     }
 
+    /// With one of a kind, or without it; where it is so already nothing changes.
+    pub fn with(self, kind: Kind, id: i64, wanted: bool) -> Audience {
+        if self.has(kind, id) == wanted { self } else { self.toggled(kind, id) }
+    }
+
     /// With one of a kind, or without it where it is there already. An event is chosen with its part.
     /// A category of deficits stands alone.
-    pub fn toggled(mut self, kind: Kind, id: i64) -> Audience {
+    fn toggled(mut self, kind: Kind, id: i64) -> Audience {
         if kind == Kind::Category {
             let category = Some(CategoryId(id)).filter(|category| self.category != Some(*category));
             return Audience { category, ..Audience::default() };
@@ -333,6 +338,17 @@ mod tests {
         let audience = audience.toggled(Kind::Group, 1);
         assert!(audience.category.is_none() && audience.has(Kind::Group, 1));
         assert!(!Audience::default().toggled(Kind::Category, 2).toggled(Kind::Category, 2).is_chosen());
+    }
+
+    /// «A double tap on every button»: the second one changes nothing.
+    #[test]
+    fn one_is_chosen_once_however_often_it_is_said() {
+        let twice = |wanted| Audience::default().with(Kind::Post, 1, wanted).with(Kind::Post, 1, wanted);
+        assert!(twice(true).has(Kind::Post, 1) && twice(true).count(Kind::Post) == 1);
+        assert_eq!(twice(false), Audience::default());
+        let chosen = Audience::default().with(Kind::Category, 2, true).with(Kind::Category, 2, true);
+        assert_eq!(chosen.category, Some(CategoryId(2)));
+        assert!(!twice(true).with(Kind::Post, 1, false).is_chosen());
     }
 
     #[test]

@@ -80,6 +80,9 @@ pub const MEANT: &str = "SELECT person.id AS person_id FROM person
                                              AND deed = 'presence')
                                   WHEN 'silent' THEN NOT EXISTS (SELECT 1 FROM event_answer
                                        WHERE event_answer.event_id = event.id AND event_answer.person_id = person.id)
+                                       AND NOT EXISTS (SELECT 1 FROM event_waiting
+                                       WHERE event_waiting.event_id = event.id
+                                         AND event_waiting.person_id = person.id)
                                   ELSE 1 END
                          END))
  ORDER BY person.id LIMIT ?7";

@@ -29,10 +29,13 @@ const ARRIVE: &str = "INSERT INTO check_in (event_id, person_id, at, by_id)
      ON CONFLICT (event_id, person_id) DO NOTHING";
 /// The mark that follows, where it was not noted before: whoever was marked as absent has come after all. What a leader
 /// says later stands, since a second check-in changes nothing.
-const IS_THERE: &str = "INSERT INTO mark (event_id, person_id, state)
-     SELECT ?, ?, 'present' WHERE changes() = 1
+const IS_THERE: &str = "INSERT INTO mark (event_id, person_id, state, follows_promise)
+     SELECT ?, ?, 'present', 1 WHERE changes() = 1
      ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL DO UPDATE
-     SET state = iif(mark.state = 'late', 'late', 'present')";
+     SET state = iif(mark.state = 'late', 'late', 'present'),
+         follows_promise = iif(mark.state IN ('present', 'late'), mark.follows_promise, 1),
+         contribution = iif(mark.state IN ('present', 'late'), mark.contribution, NULL),
+         topic = iif(mark.state IN ('present', 'late'), mark.topic, NULL)";
 /// What the sheet says of them now: the event, who.
 const ARRIVED: &str = "SELECT check_in.at AS arrived_at, mark.state FROM check_in
      JOIN mark ON mark.event_id = check_in.event_id AND mark.person_id = check_in.person_id

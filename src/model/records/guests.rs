@@ -103,7 +103,8 @@ const KEEP: &str = "INSERT INTO guest_joining (municipality_id, person_id, name,
            AND record.name IN (SELECT value FROM json_each(?1)))
  FROM person WHERE person.id = ?2 AND person.municipality_id = ?3 RETURNING id AS kept";
 /// Whoever was marked as absent was seen under another name.
-const SEEN: &str = "UPDATE mark SET state = guest.state, contribution = guest.contribution, topic = guest.topic
+const SEEN: &str = "UPDATE mark SET state = guest.state, contribution = guest.contribution, topic = guest.topic,
+        follows_promise = 0
  FROM mark AS guest CROSS JOIN event ON event.id = guest.event_id
  WHERE guest.person_id IS NULL AND event.municipality_id = ?3 AND guest.state IN ('present', 'late')
    AND guest.name IN (SELECT value FROM json_each(?1))
@@ -172,7 +173,7 @@ pub async fn joined(tx: &mut Tx, _: Coordinator, person: PersonId) -> Result<Vec
 
 /// What had been the guest's is theirs again, where it still is as the joining left it: `?1` is the joining, `?2` the person, `?3` the
 /// municipality.
-const MARKS_BACK: &str = "UPDATE mark SET person_id = NULL,
+const MARKS_BACK: &str = "UPDATE mark SET person_id = NULL, follows_promise = 0,
         name = (SELECT value ->> 1 FROM guest_joining CROSS JOIN json_each(guest_joining.marks)
                 WHERE guest_joining.id = ?1 AND value ->> 0 = mark.event_id)
  WHERE mark.person_id = ?2

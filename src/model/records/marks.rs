@@ -56,12 +56,16 @@ pub struct Mark {
     /// About what.
     #[serde(default, rename = "t", skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
+    /// Whether both are what they promised before, since nobody who holds the event has said what they brought: then a
+    /// change of the promise changes them too.
+    #[serde(default, rename = "f", skip_serializing_if = "std::ops::Not::not")]
+    pub follows: bool,
 }
 
 impl Mark {
     /// A mark of this state without a contribution.
     pub fn of(state: State) -> Mark {
-        Mark { state, contribution: None, topic: None }
+        Mark { state, contribution: None, topic: None, follows: false }
     }
 
     /// The same in another state. Who was not there has brought nothing.
@@ -94,11 +98,13 @@ pub struct Said {
 }
 
 /// Keeps marks of people: the event, and the marks as JSON.
-const MARK: &str = "INSERT INTO mark (event_id, person_id, state, contribution, topic)
-     SELECT ?, value ->> '$.w.p', value ->> '$.m.s', value ->> '$.m.c', value ->> '$.m.t'
+const MARK: &str = "INSERT INTO mark (event_id, person_id, state, contribution, topic, follows_promise)
+     SELECT ?, value ->> '$.w.p', value ->> '$.m.s', iif(value ->> '$.m.f', NULL, value ->> '$.m.c'),
+            iif(value ->> '$.m.f', NULL, value ->> '$.m.t'), coalesce(value ->> '$.m.f', 0)
      FROM json_each(?) WHERE value ->> '$.w.p' IS NOT NULL
      ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL DO UPDATE
-     SET state = excluded.state, contribution = excluded.contribution, topic = excluded.topic";
+     SET state = excluded.state, contribution = excluded.contribution, topic = excluded.topic,
+         follows_promise = excluded.follows_promise";
 /// The same of guests, who are there already.
 const MARK_GUESTS: &str = "UPDATE mark SET state = said.value ->> '$.m.s', contribution = said.value ->> '$.m.c',
             topic = said.value ->> '$.m.t'
@@ -124,10 +130,13 @@ pub async fn stay(
 ) -> Result<()> {
     let event = holder.event();
     sqlx::query!(
-        "INSERT INTO mark (event_id, person_id, state, came_at, went_at) VALUES (?, ?, 'present', ?, ?)
+        "INSERT INTO mark (event_id, person_id, state, came_at, went_at, follows_promise) VALUES (?, ?, 'present', ?, ?, 1)
          ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL DO UPDATE
          SET state = iif(mark.state = 'late', 'late', 'present'), came_at = excluded.came_at,
-             went_at = excluded.went_at",
+             went_at = excluded.went_at,
+             follows_promise = iif(mark.state IN ('present', 'late'), mark.follows_promise, 1),
+             contribution = iif(mark.state IN ('present', 'late'), mark.contribution, NULL),
+             topic = iif(mark.state IN ('present', 'late'), mark.topic, NULL)",
         event,
         person,
         came_at,
@@ -174,10 +183,13 @@ const ENTER: &str = "INSERT INTO record (municipality_id, deed, person_id, name,
      FROM json_each(?) WHERE true
      ON CONFLICT (event_id, person_id) WHERE deed = 'presence' AND person_id IS NOT NULL DO UPDATE
      SET contribution = excluded.contribution, topic = excluded.topic, day = excluded.day";
-/// Keeps the marks of those who were taken to be there because they had said «Иду»: what was closed does not change.
-const SETTLE: &str = "INSERT INTO mark (event_id, person_id, state)
-     SELECT ?, value ->> 'person', value ->> '$.mark.s' FROM json_each(?) WHERE value ->> 'person' IS NOT NULL
-     ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL DO NOTHING";
+/// Keeps the marks of those who were taken to be there because they had said «Иду», and what was promised and not denied:
+/// what was closed does not change, and follows no promise any more.
+const SETTLE: &str = "INSERT INTO mark (event_id, person_id, state, contribution, topic)
+     SELECT ?, value ->> 'person', value ->> '$.mark.s', value ->> '$.mark.c', value ->> '$.mark.t'
+     FROM json_each(?) WHERE value ->> 'person' IS NOT NULL
+     ON CONFLICT (event_id, person_id) WHERE person_id IS NOT NULL DO UPDATE
+     SET contribution = excluded.contribution, topic = excluded.topic, follows_promise = 0";
 /// A sheet that was opened again is closed.
 const CLOSED: &str = "DELETE FROM sheet_reopening WHERE event_id = ?";
 

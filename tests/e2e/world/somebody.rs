@@ -1,11 +1,12 @@
 //! Somebody with a phone: what they do, and what they see.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, LazyLock};
 
 use grozd::talk::labels;
 use serde_json::{Value, json};
-use sim::{self, ChatMessage, PersonId};
+use sim::{self, Action, ChatMessage, PersonId};
 
 use super::World;
 
@@ -41,9 +42,23 @@ impl Somebody<'_> {
         self.done(self.world.sim.says(self.id, text)).await;
     }
 
-    /// Presses a visible label on the newest message that bears it.
+    /// Presses a visible label on the newest message that bears it; twice, where everybody does.
     pub async fn presses(&self, label: &str) {
+        let again = self.world.taps_twice.load(Ordering::Relaxed).then(|| self.behind(label)).flatten();
         self.done(self.world.sim.presses(self.id, label)).await;
+        // The second finger still meets the button that may be gone now.
+        if let Some((message, data)) = again {
+            self.forges_on(message, &data).await;
+        }
+    }
+
+    /// On which message a label stands, and what its button carries; nothing where it opens something.
+    fn behind(&self, label: &str) -> Option<(i64, String)> {
+        self.messages().into_iter().rev().filter(|message| message.is_from_bot()).find_map(|message| {
+            let button = message.keyboard.iter().flatten().find(|button| button.text == label)?;
+            let Action::Callback(data) = &button.action else { return None };
+            Some((message.id, data.clone()))
+        })
     }
 
     /// Presses a label of an older message.
@@ -59,8 +74,13 @@ impl Somebody<'_> {
 
     /// Presses a button that the bot has never made, as if it stood on the newest card.
     pub async fn forges(&self, data: &str) {
+        self.forges_on(self.card().id, data).await;
+    }
+
+    /// The same on a message.
+    async fn forges_on(&self, message: i64, data: &str) {
         let message = json!({
-            "message_id": self.card().id,
+            "message_id": message,
             "date": 1_795_251_600,
             "chat": { "id": self.id.0, "type": "private", "first_name": "?" },
             "text": "?",

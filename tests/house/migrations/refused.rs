@@ -123,6 +123,11 @@ pub(super) const REFUSED: [(&str, &str, &str); 98] = [
         "CHECK constraint failed: state IN",
     ),
     (
+        "a mark that follows a promise says nothing itself",
+        "UPDATE mark SET follows_promise = 1 WHERE contribution IS NOT NULL",
+        "CHECK constraint failed: follows_promise",
+    ),
+    (
         "one checks in once",
         "INSERT INTO check_in SELECT event_id, person_id, at, by_id FROM check_in",
         "UNIQUE constraint failed: check_in.event_id, check_in.person_id",

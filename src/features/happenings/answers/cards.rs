@@ -74,7 +74,10 @@ pub fn counts(cx: &Cx, met: &Met, rows: &[Row]) -> View<Press> {
         None => view.maybe_line((going > 0).then(|| say!(language, "answers-of-any", count = going))),
     };
     if rows.is_empty() {
-        view = view.line(say!(language, "answers-nobody"));
+        view = view.line(match event.groups.is_empty() {
+            true => say!(language, "answers-nobody-yet"),
+            false => say!(language, "answers-nobody"),
+        });
     }
     let shown = Which::ALL.into_iter().filter_map(|which| {
         let count = rows.iter().filter(|row| which.holds(row)).count();

@@ -49,12 +49,10 @@ impl Fewer {
         Fewer { capacity, waits: Vec::new(), spot: Spot::default() }
     }
 
-    /// With somebody, or without them where they are named already.
-    fn toggled(mut self, person: PersonId) -> Fewer {
-        match self.waits.iter().position(|named| *named == person) {
-            Some(at) => drop(self.waits.remove(at)),
-            None => self.waits.push(person),
-        }
+    /// With somebody who waits, or without them.
+    fn with(mut self, person: PersonId, waits: bool) -> Fewer {
+        self.waits.retain(|named| *named != person);
+        self.waits.extend(waits.then_some(person));
         self
     }
 }
@@ -104,8 +102,11 @@ pub async fn ask(cx: &mut Cx, id: EventId, fewer: &Fewer) -> Result<View<Press>>
             &fewer.spot,
             |to| Press::Leaf { to },
             |(row, called)| {
-                let mark = if fewer.waits.contains(&row.person) { "⏳ " } else { "" };
-                Button::press(format!("{mark}{}", called.label), Press::Waits { id: row.person })
+                let id = row.person;
+                match fewer.waits.contains(&id) {
+                    true => Button::press(format!("⏳ {}", called.label), Press::Comes { id }),
+                    false => Button::press(called.label, Press::Waits { id }),
+                }
             },
         )
     };
@@ -120,7 +121,8 @@ pub async fn answer(cx: &mut Cx, id: EventId, fewer: Fewer, press: Press) -> Res
     let go = |fewer| Ok(Next::Go(Step::Fewer { id, fewer }));
     match press {
         Press::Leaf { to } => go(Fewer { spot: fewer.spot.clone().after(to), ..fewer }),
-        Press::Waits { id: person } => go(fewer.toggled(person)),
+        Press::Waits { id: person } => go(fewer.with(person, true)),
+        Press::Comes { id: person } => go(fewer.with(person, false)),
         Press::Lower => lower(cx, id, fewer).await,
         Press::Back => Ok(Next::Go(Step::Counts { id })),
         Press::Open { .. } | Press::Table | Press::Places | Press::Endless => Ok(Next::Puzzled),

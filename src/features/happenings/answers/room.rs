@@ -64,8 +64,12 @@ pub enum Press {
     Places,
     /// As many may come as want to.
     Endless,
-    /// This one waits, or comes after all.
+    /// This one waits.
     Waits {
+        id: PersonId,
+    },
+    /// This one comes after all: a press says what it means, so that a second tap changes nothing.
+    Comes {
         id: PersonId,
     },
     /// They wait.

@@ -46,7 +46,10 @@ pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
         (true, _) => view.line(say!(language, "attendance-none")),
         (false, true) => view.line(say!(language, "attendance-no-such", search = spot.shown())),
         (false, false) => view
-            .line(say!(language, "attendance-count", count = found.len(), waiting = waiting))
+            .line(match waiting {
+                0 => say!(language, "attendance-count-done", count = found.len()),
+                waiting => say!(language, "attendance-count", count = found.len(), waiting = waiting),
+            })
             .question(say!(language, "attendance-list-question")),
     };
     view = view.list(language, found, PAGE, spot, leaf, |event| {
@@ -133,8 +136,7 @@ pub fn marks(cx: &Cx, opened: &Opened, roll: &Roll, beyond: &[Listed]) -> View<P
     let page = Page::of(roll.spot.page, rows.len(), if seeks { FOUND } else { PAGE });
     let mut view = heading(cx, opened);
     if opened.is_draft {
-        let moment = text::moment(language, opened.event.starts_at, cx.now, cx.zone());
-        view = view.line(say!(language, "attendance-draft-line", moment = moment));
+        view = view.line(say!(language, "attendance-draft-line"));
     }
     view = match (seeks, rows.is_empty()) {
         (true, true) => view.line(say!(language, "attendance-not-found", search = roll.spot.shown())),
@@ -380,7 +382,8 @@ pub fn part(cx: &Cx, opened: &Opened, whose: Whose, coordinates: bool) -> View<P
     let view = View::new(title)
         .maybe_line(name)
         .maybe_line(arrived)
-        .maybe_line(topic.map(|topic| say!(language, "attendance-topic", topic = topic)));
+        .maybe_line(topic.map(|topic| say!(language, "attendance-topic", topic = topic)))
+        .maybe_line(promised(language, known, whose));
     let back = Button::press(say!(language, "button-back"), Press::Back);
     // A coordinator knows whoever was typed by name, and says it, on a closed sheet too: nobody is counted otherwise by it.
     let guest = match whose {
@@ -406,6 +409,22 @@ pub fn part(cx: &Cx, opened: &Opened, whose: Whose, coordinates: bool) -> View<P
         .row(is)
         .button(Button::press(remove, Press::Remove).grave())
         .button(back)
+}
+
+/// What they promised, where the sheet says otherwise; or that what it says is no more than a promise.
+fn promised(language: Language, known: &Known, whose: Whose) -> Option<String> {
+    let Whose::Person(person) = whose else { return None };
+    let listed = known.listed(person).filter(|listed| listed.mark.state.is_there())?;
+    let (how, topic) = listed.promise.as_ref()?;
+    if listed.mark.follows {
+        return Some(say!(language, "attendance-promised"));
+    }
+    let is_kept = (listed.mark.contribution, &listed.mark.topic) == (Some(*how), topic);
+    let brought = participation(language, Some(*how));
+    (!is_kept).then(|| match topic {
+        Some(topic) => say!(language, "attendance-promised-topic", brought = brought, topic = topic.clone()),
+        None => say!(language, "attendance-promised-other", brought = brought),
+    })
 }
 
 /// The sheet is closed.

@@ -15,7 +15,7 @@
 //! The roster is that of the event's day: people who have left the group since are still on it. Each mark is kept as it is
 //! said, and says nothing of anybody else, so that several leaders mark at once; what was closed is opened again with a
 //! reason in the journal. Side roads: those who said «Иду» are marked beforehand; all others, or nobody, in one tap, and
-//! back; names are pasted;
+//! back; what was promised («Выступить с темой») stands there already; names are pasted;
 //! whoever is not on the roster is found by the whole family name, with an account or without; the signed sheet is
 //! photographed; at a meeting one tap says who came and who went. Before the beginning a sheet is a draft, and is not closed.
 
@@ -51,6 +51,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "event_group",
         "event_invitation",
         "event_answer",
+        "event_speaker",
         "membership",
         "appointment",
         "record",

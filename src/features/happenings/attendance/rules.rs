@@ -41,6 +41,14 @@ pub struct Listed {
     pub post: String,
     /// Whether a paper may name them: whoever has not agreed to it is a gap.
     pub may_be_printed: bool,
+    /// What they promised to bring, of what.
+    pub promise: Option<(Contribution, Option<String>)>,
+}
+
+/// What somebody promised who is named as a speaker. Of what alone is a message, the least of them; neither is no promise.
+pub fn promised(how: Option<Contribution>, topic: Option<String>) -> Option<(Contribution, Option<String>)> {
+    let how = how.or(topic.is_some().then_some(Contribution::Message));
+    how.map(|how| (how, topic))
 }
 
 impl Listed {
@@ -58,7 +66,22 @@ impl Listed {
             went_at: None,
             post: String::new(),
             may_be_printed: false,
+            promise: None,
         }
+    }
+
+    /// Their mark in another state: whoever is there now has brought what was promised, until a leader says otherwise.
+    pub fn in_state(&self, state: State) -> Mark {
+        if self.mark.state.is_there() || !state.is_there() {
+            return self.mark.in_state(state);
+        }
+        self.follows(state)
+    }
+
+    /// A mark that says of what they brought no more than they promised.
+    pub fn follows(&self, state: State) -> Mark {
+        let (contribution, topic) = self.promise.clone().unzip();
+        Mark { state, contribution, topic: topic.flatten(), follows: true }
     }
 
     /// The whole name, as a paper has it.
@@ -152,9 +175,7 @@ impl Known {
     /// What the sheet says of one; `None` for who is not on it.
     pub fn mark(&self, whose: Whose) -> Option<&Mark> {
         match whose {
-            Whose::Person(person) => {
-                self.roster.iter().find(|listed| listed.person == person).map(|listed| &listed.mark)
-            }
+            Whose::Person(person) => self.listed(person).map(|listed| &listed.mark),
             Whose::Guest(id) => self.guests.iter().find(|guest| guest.id == id).map(|guest| &guest.mark),
         }
     }
@@ -193,7 +214,16 @@ impl Known {
     /// What says that one is in a state; nothing where they are already, or are not on the sheet.
     pub fn put(&self, whose: Whose, state: State) -> Option<Said> {
         let mark = self.mark(whose)?;
-        (mark.state != state).then(|| Said { whose, mark: mark.in_state(state) })
+        let in_state = || match whose {
+            Whose::Person(person) => self.listed(person).map(|listed| listed.in_state(state)),
+            Whose::Guest(_) => Some(mark.in_state(state)),
+        };
+        (mark.state != state).then(|| Some(Said { whose, mark: in_state()? }))?
+    }
+
+    /// One of the roster.
+    pub fn listed(&self, person: PersonId) -> Option<&Listed> {
+        self.roster.iter().find(|listed| listed.person == person)
     }
 
     /// What says that everybody of the roster was there of whom nothing is said.
@@ -217,14 +247,14 @@ impl Known {
     pub fn brought(&self, whose: Whose, contribution: Option<Contribution>) -> Option<Said> {
         let mark = self.mark(whose).filter(|mark| mark.state.is_there())?;
         let topic = mark.topic.clone().filter(|_| contribution.is_some());
-        Some(Said { whose, mark: Mark { contribution, topic, ..mark.clone() } })
+        Some(Said { whose, mark: Mark { contribution, topic, follows: false, ..*mark } })
     }
 
     /// About what it was. A topic without a contribution is a message, the least of them, until another is chosen.
     pub fn about(&self, whose: Whose, topic: String) -> Option<Said> {
         let mark = self.mark(whose).filter(|mark| mark.state.is_there())?;
         let contribution = mark.contribution.or(Some(Contribution::Message));
-        Some(Said { whose, mark: Mark { contribution, topic: Some(topic), ..mark.clone() } })
+        Some(Said { whose, mark: Mark { contribution, topic: Some(topic), follows: false, ..*mark } })
     }
 
     /// A guest of this name.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use serde::Deserialize;
 
-use super::rules::{Guest, Known, Listed};
+use super::rules::{self, Guest, Known, Listed};
 use crate::ids::{AccountId, EventId, FileId, MarkId, PersonId};
 use crate::model::events::{Event, Holder};
 use crate::model::groups;
@@ -87,6 +87,7 @@ pub async fn to_mark(tx: &mut Tx, leader: PersonId) -> Result<Vec<Line>> {
 /// said «Иду», who have checked in, or who were marked before, by name; then guests, and the rows of the erased.
 ///
 /// What was marked counts; of whom nothing was, what the closed sheet says; and before there is one, «Иду» is a presence.
+/// What somebody promised to bring they have brought, until a leader says otherwise of it, or the sheet is closed.
 pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Result<Known> {
     let (morning, evening) = groups::day_in(tx.zone(), day);
     let (id, text) = (event.id, papers::CONSENT);
@@ -101,7 +102,9 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                   record.id IS NOT NULL AS "recorded!: bool", record.contribution AS "recorded_as?: Contribution",
                   record.topic AS "recorded_topic?: String",
                   mark.state AS "state?: State", mark.contribution AS "marked_as?: Contribution",
-                  mark.topic AS "topic?: String", check_in.at AS "arrived_at?: DateTime<Utc>",
+                  mark.topic AS "topic?: String", mark.follows_promise AS "follows?: bool",
+                  speaker.contribution AS "promised_as?: Contribution", speaker.topic AS "promised_of?: String",
+                  check_in.at AS "arrived_at?: DateTime<Utc>",
                   mark.came_at AS "came_at?: DateTime<Utc>", mark.went_at AS "went_at?: DateTime<Utc>",
                   proxy.family_name AS "proxy_family?", proxy.given_name AS "proxy_given?",
                   proxy.patronymic AS "proxy_patronymic?", coalesce(post.name_ru, '') AS "post!: String",
@@ -125,7 +128,8 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                                AND (chosen.left_at IS NULL OR chosen.left_at >= ?2)
                        UNION SELECT person_id FROM event_answer WHERE event_id = ?1 AND answer = 'going'
                        UNION SELECT person_id FROM record WHERE event_id = ?1 AND deed = 'presence'
-                       UNION SELECT person_id FROM mark WHERE event_id = ?1)
+                       UNION SELECT person_id FROM mark WHERE event_id = ?1
+                       UNION SELECT person_id FROM event_speaker WHERE event_id = ?1)
                  WHERE person_id IS NOT NULL
                  UNION ALL
                  SELECT iif(name IS NULL, 'nameless', 'recorded'), NULL, name, 'present', contribution, topic, id
@@ -139,6 +143,7 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = person.id
            LEFT JOIN record ON record.event_id = ?1 AND record.person_id = person.id AND record.deed = 'presence'
            LEFT JOIN mark ON mark.event_id = ?1 AND mark.person_id = person.id
+           LEFT JOIN event_speaker AS speaker ON speaker.event_id = ?1 AND speaker.person_id = person.id
            LEFT JOIN check_in ON check_in.event_id = ?1 AND check_in.person_id = person.id
            LEFT JOIN person AS proxy ON proxy.id = check_in.by_id
            ORDER BY person.sort_form, person.id, listed.place"#,
@@ -158,7 +163,7 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
         known.reopened = row.reopened;
         let mark = |state: Option<State>, contribution, topic| {
             let state = state.unwrap_or(State::Unmarked);
-            Mark { state, contribution, topic }
+            Mark { state, contribution, topic, follows: false }
         };
         match row.kind {
             None => {}
@@ -178,13 +183,18 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                     continue;
                 };
                 known.recorded += usize::from(row.recorded);
+                let name = FullName::of(family, given, patronymic);
+                let listed = Listed {
+                    promise: rules::promised(row.promised_as, row.promised_of),
+                    ..Listed::new(person, name, organisation)
+                };
                 let mark = match row.state {
+                    Some(state) if row.follows == Some(true) && state.is_there() => listed.follows(state),
                     Some(state) => mark(Some(state), row.marked_as, row.topic),
                     None if row.recorded => mark(Some(State::Present), row.recorded_as, row.recorded_topic),
-                    None if row.going && !event.attendance_saved => Mark::of(State::Present),
+                    None if row.going && !event.attendance_saved => listed.follows(State::Present),
                     None => Mark::of(State::Unmarked),
                 };
-                let name = FullName::of(family, given, patronymic);
                 let proxy = match (row.proxy_family, row.proxy_given, row.proxy_patronymic) {
                     (Some(family), Some(given), Some(patronymic)) => Some(FullName::of(family, given, patronymic)),
                     _ => None,
@@ -197,7 +207,7 @@ pub async fn known(tx: &mut Tx, _: Holder, event: &Event, day: NaiveDate) -> Res
                     went_at: row.went_at,
                     post: row.post,
                     may_be_printed: row.may_be_printed,
-                    ..Listed::new(person, name, organisation)
+                    ..listed
                 });
             }
         }

@@ -172,7 +172,7 @@ pub async fn stay(
     let mut after = opened.clone();
     if let Some(listed) = after.known.roster.iter_mut().find(|listed| listed.person == person) {
         if !listed.mark.state.is_there() {
-            listed.mark = listed.mark.in_state(Marked::Present);
+            listed.mark = listed.in_state(Marked::Present);
         }
         (listed.came_at, listed.went_at) = (came_at, went_at);
     }

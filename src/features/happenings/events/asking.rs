@@ -29,11 +29,16 @@ pub async fn question(cx: &mut Cx, host: &Host, step: &Step, asked: Question) ->
     let language = cx.language();
     let (draft, today) = (&step.draft, cx.today());
     Ok(match asked {
-        Question::Group => groups(language, host, step, |hosted| hosted.group.name.clone()),
+        Question::Group => {
+            groups(language, host, step, |hosted| (hosted.group.name.clone(), Press::Group { id: hosted.group.id }))
+        }
         Question::Groups => {
             let ticked = |hosted: &Hosted| {
-                let mark = if draft.groups.contains(&hosted.group.id) { "✅ " } else { "" };
-                format!("{mark}{}", hosted.group.name)
+                let id = hosted.group.id;
+                match draft.groups.contains(&id) {
+                    true => (format!("✅ {}", hosted.group.name), Press::Without { id }),
+                    false => (hosted.group.name.clone(), Press::Group { id }),
+                }
             };
             groups(language, host, step, ticked)
                 .line(say!(language, "events-form-groups-count", count = draft.groups.len()))
@@ -43,9 +48,9 @@ pub async fn question(cx: &mut Cx, host: &Host, step: &Step, asked: Question) ->
         Question::Choose(kind) => {
             let chosen = draft.whom.clone().unwrap_or_default();
             let sender = Sender::of(cx)?;
-            let toggle = |id| Press::Toggle { of: kind, id };
+            let press = |id, has| if has { Press::Drop { of: kind, id } } else { Press::Take { of: kind, id } };
             let leaf = |to| Press::Leaf { to };
-            let view = choosing::choose(cx, &sender, &chosen, (kind, &step.spot), leaf, toggle).await?;
+            let view = choosing::choose(cx, &sender, &chosen, (kind, &step.spot), leaf, press).await?;
             view.button(choosing::chosen(language, &chosen, kind, Press::Chosen))
         }
         Question::Kind => {
@@ -123,7 +128,7 @@ pub async fn question(cx: &mut Cx, host: &Host, step: &Step, asked: Question) ->
 }
 
 /// The groups from which one chooses, and everybody for a coordinator.
-fn groups(language: Language, host: &Host, step: &Step, label: impl Fn(&Hosted) -> String) -> View<Press> {
+fn groups(language: Language, host: &Host, step: &Step, row: impl Fn(&Hosted) -> (String, Press)) -> View<Press> {
     let spot = &step.spot;
     let found: Vec<_> =
         host.groups.iter().filter(|hosted| forms::finds(&spot.search, &[&hosted.group.name])).cloned().collect();
@@ -146,7 +151,10 @@ fn groups(language: Language, host: &Host, step: &Step, label: impl Fn(&Hosted) 
         PAGE,
         spot,
         |to| Press::Leaf { to },
-        |hosted| Button::press(text::clipped(&label(&hosted), 60), Press::Group { id: hosted.group.id }),
+        |hosted| {
+            let (label, press) = row(&hosted);
+            Button::press(text::clipped(&label, 60), press)
+        },
     )
 }
 

@@ -105,6 +105,12 @@ impl Draft {
         Draft { groups, all, whom, ..self }
     }
 
+    /// With one of a kind among those for whom it is, or without them.
+    pub fn choosing(self, kind: audience::Kind, id: i64, wanted: bool) -> Draft {
+        let whom = self.whom.clone().unwrap_or_default().with(kind, id, wanted);
+        Draft { whom: Some(whom), ..self }
+    }
+
     /// The draft of a kind.
     pub fn of_kind(self, Offered { kind, own }: Offered) -> Draft {
         let details = Details { own_kind: own, ..self.details };

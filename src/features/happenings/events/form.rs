@@ -47,6 +47,10 @@ pub enum Press {
     Group {
         id: GroupId,
     },
+    /// It is not for this one, which was chosen.
+    Without {
+        id: GroupId,
+    },
     /// It is for everybody.
     All,
     /// It is for people who are chosen.
@@ -55,9 +59,15 @@ pub enum Press {
     Of {
         of: audience::Kind,
     },
-    /// Chooses one, or leaves it out; its name is short, since a button has room for 64 bytes.
+    /// Chooses one; its name is short, since a button has room for 64 bytes.
     #[serde(rename = "t")]
-    Toggle {
+    Take {
+        of: audience::Kind,
+        id: i64,
+    },
+    /// Leaves one out that was chosen.
+    #[serde(rename = "d")]
+    Drop {
         of: audience::Kind,
         id: i64,
     },
@@ -217,19 +227,27 @@ impl Room for NewEvent {
                 Next::Go(step.at(spot))
             }
             (Some(Question::Choose(_)), Said::Text(typed)) => Next::Go(step.at(Spot::found(&typed))),
-            (Some(Question::Choose(kind)), Said::Press(Press::Toggle { of, id })) if of == kind => {
-                let whom = draft.whom.clone().unwrap_or_default().toggled(of, id);
-                Next::Go(Form { draft: Draft { whom: Some(whom), ..draft }, ..step })
+            (Some(Question::Choose(kind)), Said::Press(Press::Take { of, id })) if of == kind => {
+                Next::Go(Form { draft: draft.choosing(of, id, true), ..step })
+            }
+            (Some(Question::Choose(kind)), Said::Press(Press::Drop { of, id })) if of == kind => {
+                Next::Go(Form { draft: draft.choosing(of, id, false), ..step })
             }
             (Some(Question::Choose(_)), Said::Press(Press::Chosen)) => Next::Go(Form::change(draft, Question::Whom)),
             (Some(Question::Groups), Said::Press(Press::Group { id })) => {
                 among(cx, &host, &[id]).await?;
                 let mut groups = draft.groups.clone();
-                match groups.iter().position(|group| *group == id) {
-                    // One of them stays.
-                    Some(_) if groups.len() == 1 => return Ok(Next::Stay(say!(language, "events-form-groups-one"))),
-                    Some(at) => drop(groups.remove(at)),
-                    None => groups.push(id),
+                if !groups.contains(&id) {
+                    groups.push(id);
+                }
+                Next::Go(Form { draft: draft.of(groups, false, None), ..step })
+            }
+            (Some(Question::Groups), Said::Press(Press::Without { id })) => {
+                let mut groups = draft.groups.clone();
+                groups.retain(|group| *group != id);
+                // One of them stays.
+                if groups.is_empty() {
+                    return Ok(Next::Stay(say!(language, "events-form-groups-one")));
                 }
                 Next::Go(Form { draft: draft.of(groups, false, None), ..step })
             }

@@ -31,6 +31,8 @@ pub const INVITATIONS: &str = "
       AND event.cancelled_at IS NULL AND event.created_by IS NOT ?1
       AND NOT EXISTS (SELECT 1 FROM event_answer
                       WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)
+      AND NOT EXISTS (SELECT 1 FROM event_waiting
+                      WHERE event_waiting.event_id = event.id AND event_waiting.person_id = ?1)
     UNION ALL
     SELECT event.id, event.starts_at, event.title
     FROM event_invitation JOIN event ON event.id = event_invitation.event_id

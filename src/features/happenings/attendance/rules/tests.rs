@@ -52,6 +52,36 @@ fn who_was_not_there_has_brought_nothing() {
     assert_eq!(*known.mark(person(1)).unwrap(), Mark::of(State::Absent));
 }
 
+/// «С темой»: who is there has brought what was promised, until a leader says otherwise.
+#[test]
+fn a_promise_is_followed_until_a_leader_says_otherwise() {
+    let mut known = known();
+    known.roster[0].promise = promised(Some(Contribution::Report), Some("Критерии".into()));
+    known.roster[1].promise = promised(None, Some("Отметки".into()));
+    known.roster[2].promise = promised(None, None);
+    known.hear(&known.others_came());
+    let brought = |known: &Known, number| {
+        let mark = known.mark(person(number)).unwrap().clone();
+        (mark.contribution, mark.topic, mark.follows)
+    };
+    assert_eq!(brought(&known, 1), (Some(Contribution::Report), Some("Критерии".into()), true));
+    assert_eq!(brought(&known, 2), (Some(Contribution::Message), Some("Отметки".into()), true));
+    assert_eq!(brought(&known, 3), (None, None, true));
+    // Late is there too, and nothing is said of what they brought.
+    known.hear(&[known.put(person(1), State::Late).unwrap()]);
+    assert_eq!(brought(&known, 1), (Some(Contribution::Report), Some("Критерии".into()), true));
+    known.hear(&[known.brought(person(1), None).unwrap()]);
+    assert_eq!(brought(&known, 1), (None, None, false));
+    known.hear(&[known.put(person(1), State::Present).unwrap()]);
+    assert_eq!(brought(&known, 1), (None, None, false), "what a leader has said stands");
+    known.hear(&[known.put(person(2), State::Absent).unwrap()]);
+    assert_eq!(brought(&known, 2), (None, None, false), "who was not there has brought nothing");
+    known.hear(&[known.put(person(2), State::Present).unwrap()]);
+    assert_eq!(brought(&known, 2), (Some(Contribution::Message), Some("Отметки".into()), true));
+    let kept = serde_json::to_string(&Said { whose: person(3), mark: known.mark(person(3)).unwrap().clone() });
+    assert_eq!(kept.unwrap(), r#"{"w":{"p":3},"m":{"s":"present","f":true}}"#);
+}
+
 #[test]
 fn those_who_came_besides_the_exceptions_are_marked_at_once_and_put_back() {
     let mut known = known();

@@ -109,7 +109,10 @@ async fn whom(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press>
     let chosen = |label: String, holds: bool| if holds { format!("✅ {label}") } else { label };
     let kind = |of: Kind| choosing::kind(language, &draft.audience, of, Press::Kind { of });
     let view = view
-        .button(Button::press(chosen(everybody, draft.audience.everybody), Press::Everybody))
+        .button(Button::press(
+            chosen(everybody, draft.audience.everybody),
+            Press::Everybody { on: !draft.audience.everybody },
+        ))
         .grid(2, Kind::ALL.map(kind));
     let view = match sender {
         Sender::Coordinator(_) => view.button(kind(Kind::Category)),
@@ -124,8 +127,8 @@ async fn whom(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press>
 /// Which of a kind.
 async fn choose(cx: &mut Cx, sender: &Sender, draft: &Draft, kind: Kind, spot: &Spot) -> Result<View<Press>> {
     let leaf = |leaf| Press::Leaf { leaf };
-    let toggle = |id| Press::Toggle { of: kind, id };
-    let view = choosing::choose(cx, sender, &draft.audience, (kind, spot), leaf, toggle).await?;
+    let press = |id, has| if has { Press::Drop { of: kind, id } } else { Press::Take { of: kind, id } };
+    let view = choosing::choose(cx, sender, &draft.audience, (kind, spot), leaf, press).await?;
     Ok(view.button(choosing::chosen(cx.language(), &draft.audience, kind, Press::Back)))
 }
 
@@ -193,7 +196,7 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
             true => say!(language, "broadcasts-by-school"),
             false => say!(language, "broadcasts-by-person"),
         };
-        Button::press(label, Press::BySchool)
+        Button::press(label, Press::BySchool { on: !draft.by_school })
     });
     // What is about an event is never put off.
     let digest = facts.count.digest;
@@ -203,7 +206,7 @@ async fn whole(cx: &mut Cx, sender: &Sender, draft: &Draft) -> Result<View<Press
             true => say!(language, "broadcasts-urgent"),
             false => say!(language, "broadcasts-ordinary"),
         };
-        Button::press(label, Press::Urgent)
+        Button::press(label, Press::Urgent { on: !draft.urgent })
     });
     let later = (can_wait && !draft.urgent).then(|| say!(language, "broadcasts-reach-digest", count = digest));
     Ok(view

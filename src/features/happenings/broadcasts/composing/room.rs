@@ -135,14 +135,8 @@ impl Room for NewBroadcast {
             (Ask::Whole, Said::Press(Press::ToText)) => go(draft, Ask::Text),
             (Ask::Whole, Said::Press(Press::ToUnder)) => go(draft, Ask::Under),
             (Ask::Whole, Said::Press(Press::ToMoment)) => go(draft, Ask::Day { month: cx.today() }),
-            (Ask::Whole, Said::Press(Press::Urgent)) => {
-                let urgent = !draft.urgent;
-                go(Draft { urgent, ..draft }, Ask::Whole)
-            }
-            (Ask::Whole, Said::Press(Press::BySchool)) => {
-                let by_school = !draft.by_school;
-                go(Draft { by_school, ..draft }, Ask::Whole)
-            }
+            (Ask::Whole, Said::Press(Press::Urgent { on })) => go(Draft { urgent: on, ..draft }, Ask::Whole),
+            (Ask::Whole, Said::Press(Press::BySchool { on })) => go(Draft { by_school: on, ..draft }, Ask::Whole),
             (Ask::Whole, Said::Press(Press::Send)) => send(cx, draft).await?,
             _ => Next::Puzzled,
         })
@@ -153,8 +147,7 @@ impl Room for NewBroadcast {
 fn audience(draft: Draft, press: Press) -> Next<NewBroadcast> {
     let go = |draft, asks| Next::Go(Step { draft, asks });
     match press {
-        Press::Everybody => {
-            let everybody = !draft.audience.everybody;
+        Press::Everybody { on: everybody } => {
             go(Draft { audience: Audience { everybody, ..Audience::default() }, ..draft }, Ask::Audience)
         }
         Press::Kind { of } => go(draft, Ask::Choose { kind: of, spot: Spot::default() }),
@@ -171,11 +164,15 @@ fn choose(draft: Draft, kind: Kind, spot: Spot, press: Press) -> Next<NewBroadca
     let go = |draft, asks| Next::Go(Step { draft, asks });
     match press {
         Press::Leaf { leaf } => go(draft, Ask::Choose { kind, spot: spot.after(leaf) }),
-        Press::Toggle { of: Kind::Event, id } if !draft.audience.has(Kind::Event, id) => {
+        Press::Take { of: Kind::Event, id } if !draft.audience.has(Kind::Event, id) => {
             go(draft, Ask::Part { event: EventId(id) })
         }
-        Press::Toggle { of, id } => {
-            let audience = draft.audience.clone().toggled(of, id);
+        Press::Take { of, id } => {
+            let audience = draft.audience.clone().with(of, id, true);
+            go(Draft { audience, ..draft }, Ask::Choose { kind, spot })
+        }
+        Press::Drop { of, id } => {
+            let audience = draft.audience.clone().with(of, id, false);
             go(Draft { audience, ..draft }, Ask::Choose { kind, spot })
         }
         Press::Back => go(draft, Ask::Audience),

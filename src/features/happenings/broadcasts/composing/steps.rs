@@ -122,12 +122,22 @@ pub struct Step {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
-    Everybody,
+    /// To everybody, or not: a press says what it means, so that a second tap changes nothing.
+    Everybody {
+        on: bool,
+    },
     Kind {
         of: Kind,
     },
+    /// Chooses one; its name is short, since a button has room for 64 bytes.
     #[serde(rename = "t")]
-    Toggle {
+    Take {
+        of: Kind,
+        id: i64,
+    },
+    /// Leaves one out that was chosen.
+    #[serde(rename = "d")]
+    Drop {
         of: Kind,
         id: i64,
     },
@@ -149,9 +159,13 @@ pub enum Press {
     Words,
     File,
     /// One answer a school, or one a person.
-    BySchool,
+    BySchool {
+        on: bool,
+    },
     /// At once to everybody, or with the digest of the day.
-    Urgent,
+    Urgent {
+        on: bool,
+    },
     /// To a part of the whole that is to be changed.
     ToAudience,
     ToText,

@@ -19,6 +19,8 @@ use crate::text::{self, Language, clipped, forms, one_line};
 const ROWS: usize = 7;
 /// Names on a page: each is a line.
 const NAMES: usize = 10;
+/// So much of an answer stands in a line: ten whole ones would not fit on a card. The spreadsheet has all of it.
+const SAID: usize = 120;
 
 /// What was sent, the latest first.
 pub async fn list(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
@@ -245,11 +247,16 @@ pub fn slice_named(language: Language, report: &Report, slice: Slice) -> String 
 
 fn line(language: Language, report: &Report, one: Recipient) -> String {
     let ending = match &one.given {
-        Some(given) => given.said(&report.under),
+        Some(given) => short(given, report),
         None if one.read_at.is_some() => say!(language, "broadcasts-slice-read"),
         None => how(language, &one),
     };
     format!("{} — {ending}", name(language, &one))
+}
+
+/// An answer in a line of a card.
+pub fn short(given: &Given, report: &Report) -> String {
+    clipped(&one_line(&given.said(&report.under)), SAID)
 }
 
 fn name(language: Language, one: &Recipient) -> String {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::cards::{excerpt, slice_named, slices};
+use super::cards::{excerpt, short, slice_named, slices};
 use super::room::Press;
 use super::store::{Report, School, Sent, Slice};
 use crate::features::happenings::broadcasts::telling::{Given, Under};
@@ -41,8 +41,8 @@ pub fn page(language: Language, report: &Report, all: Vec<School>, slice: Slice,
     let all: Vec<_> = all.into_iter().filter(|school| slice == Slice::Schools || school.given.is_none()).collect();
     let (count, page) = (all.len(), Page::of(spot.page, all.len(), NAMES));
     let line = |school: School| match (&school.given, &school.by) {
-        (Some(given), Some(by)) => format!("{} — {} ({})", school.name, given.said(&report.under), by.short()),
-        (Some(given), None) => format!("{} — {}", school.name, given.said(&report.under)),
+        (Some(given), Some(by)) => format!("{} — {} ({})", school.name, short(given, report), by.short()),
+        (Some(given), None) => format!("{} — {}", school.name, short(given, report)),
         (None, _) => format!("{} — …", school.name),
     };
     let named = |it: Slice| {
