@@ -1,7 +1,7 @@
 //! What the database itself refuses: constraints and triggers guard what can be guarded.
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-pub(super) const REFUSED: [(&str, &str, &str); 98] = [
+pub(super) const REFUSED: [(&str, &str, &str); 99] = [
     (
         "a group has one deputy at a time",
         "INSERT INTO membership (group_id, person_id, joined_at) VALUES (2, 1, '2026-11-03T06:00:00+00:00');
