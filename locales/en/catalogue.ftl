@@ -57,6 +57,39 @@ catalogue-retire-stays = It stays with all who have written it down, and in rout
 catalogue-retire-question = Retire it?
 catalogue-retired-remark = ✅ The item is retired. Whoever has it keeps it.
 catalogue-returned = ✅ The item is offered again.
+catalogue-areas-retired-show = Retired areas: { $count }
+catalogue-areas-retired-title = Retired areas
+catalogue-areas-retired-none = No area is retired.
+catalogue-areas-retired =
+    { $count ->
+        [one] { $count } area is not offered for new entries
+       *[other] { $count } areas are not offered for new entries
+    }
+catalogue-area-new = Add an area
+catalogue-area-rename = Rename the area
+catalogue-area-retire = Retire the area
+catalogue-area-return = Bring the area back
+catalogue-area-short = On buttons: { $name }
+catalogue-area-own = An area of your municipality
+catalogue-area-common-named = A common area that others call “{ $name }”
+catalogue-area-is-retired = ❌ The area is retired: its items are not offered for new entries
+catalogue-area-retire-title = Retire this area?
+catalogue-area-retire-goes = It and its items will be offered no more: neither among deficits, nor for questions, clusters and pairs.
+catalogue-area-retire-stays = All that is written down stays: deficits, pairs, routes, clusters. It can be brought back at any time.
+catalogue-area-retired-remark = ✅ The area is retired. What is written down in it stays.
+catalogue-area-returned = ✅ The area is offered again.
+catalogue-area-draft = an area of the catalogue
+catalogue-area-new-title = A new area
+catalogue-area-question = What is the area called in Russian? Up to { $most } signs.
+catalogue-area-short-title = A short name
+catalogue-area-short-question = This name does not fit on a button. How to say it in up to { $most } signs?
+catalogue-area-english-question = Write the English name, up to { $most } signs, or pass on.
+catalogue-area-taken = Another area is called so, perhaps a retired one. Write another name.
+catalogue-area-too-many = There are { $most } areas already, and no room for more on buttons. Retire one of them first.
+catalogue-area-last = One area at least that everybody may choose must stay.
+catalogue-area-added = ✅ The area is added.
+catalogue-area-renamed = ✅ The area is renamed.
+catalogue-is-of-retired = ❌ Not offered: its whole area is retired
 catalogue-draft = an item of the catalogue
 catalogue-new-title = A new item
 catalogue-rename-title = Another name
@@ -81,6 +114,7 @@ catalogue-head-category = Area
 catalogue-head-item = Item
 catalogue-head-english = In English
 catalogue-head-state = State
+catalogue-head-short = Short
 catalogue-state-offered = offered
 catalogue-state-retired = retired
 catalogue-words-title = Words of teachers

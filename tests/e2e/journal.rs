@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 70] = [
+const ELSEWHERE: [(&str, &str, &str); 74] = [
     ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-agreed", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
     ("route-returned", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
@@ -43,6 +43,10 @@ const ELSEWHERE: [(&str, &str, &str); 70] = [
     ("item-renamed", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
     ("item-retired", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
     ("item-returned", "tests/e2e/catalogue.rs", "an_item_of_the_catalogue_is_added_retired_and_renamed"),
+    ("category-added", "tests/e2e/areas.rs", "an_area_of_the_catalogue_is_added_renamed_retired_and_returned"),
+    ("category-renamed", "tests/e2e/areas.rs", "an_area_of_the_catalogue_is_added_renamed_retired_and_returned"),
+    ("category-retired", "tests/e2e/areas.rs", "an_area_of_the_catalogue_is_added_renamed_retired_and_returned"),
+    ("category-returned", "tests/e2e/areas.rs", "an_area_of_the_catalogue_is_added_renamed_retired_and_returned"),
     ("guest-joined", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("guest-parted", "tests/e2e/guests.rs", "a_guest_becomes_somebody_with_their_history_and_back"),
     ("pair-confirmed", "tests/e2e/pairs.rs", "s0_02_a_pair_goes_from_a_proposal_to_its_end"),
@@ -61,7 +65,7 @@ const ELSEWHERE: [(&str, &str, &str); 70] = [
     ("role-ended", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("role-term", "tests/e2e/roles_office.rs", "a_role_is_given_by_order_and_for_a_term_and_ended"),
     ("event-handed-over", "tests/e2e/roles_office.rs", "everything_is_handed_over_in_one_step"),
-    ("blank-brought", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+    ("blank-brought", "tests/e2e/papers_blanks.rs", "a_municipality_prints_on_its_own_blank"),
     ("forms-kept", "tests/e2e/papers_cases.rs", "doubtful_cases_are_asked_once_and_remembered"),
     ("paper-scanned", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
     ("paper-published", "tests/e2e/papers_signed.rs", "the_scan_and_the_link_of_a_signed_paper_stand_in_the_register"),
@@ -73,7 +77,7 @@ const ELSEWHERE: [(&str, &str, &str); 70] = [
     ("paper-unsigned", "tests/e2e/papers_register.rs", "a_mark_of_signing_is_taken_back_until_a_scan_lies_there"),
     ("paper-numbered", "tests/e2e/papers_register.rs", "a_paper_gets_its_number_and_its_day_later"),
     ("blank-put-back", "tests/e2e/papers_register.rs", "an_earlier_version_of_a_blank_is_looked_at_and_put_back"),
-    ("blank-ended", "tests/e2e/papers.rs", "a_municipality_prints_on_its_own_blank"),
+    ("blank-ended", "tests/e2e/papers_blanks.rs", "a_municipality_prints_on_its_own_blank"),
     ("person-listed", "tests/e2e/listed_people.rs", "a_coordinator_lists_a_colleague_by_hand"),
     ("people-listed", "tests/e2e/listed_people.rs", "a_code_of_the_school_joins_a_listed_record"),
     ("people-relisted", "src/model/people/tests.rs", "a_list_names_people_who_have_never_come"),

@@ -7,6 +7,7 @@ mod hops;
 mod world;
 
 mod agreements;
+mod areas;
 mod attendance;
 mod borders;
 mod calendar;
@@ -59,6 +60,7 @@ mod own_words;
 mod pair_papers;
 mod pairs;
 mod papers;
+mod papers_blanks;
 mod papers_cases;
 mod papers_register;
 mod papers_said;

@@ -62,7 +62,7 @@ pub async fn basis(cx: &mut Cx) -> Result<View<Press>> {
 /// With which competency?
 pub async fn direction(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let categories = needs::categories(cx).await?;
+    let categories = needs::offered_categories(cx).await?;
     let rows = categories.into_iter().map(|it| Button::press(it.label(language), Press::Direction { id: it.id }));
     Ok(View::new(say!(language, "pairs-direction-title"))
         .line(say!(language, "pairs-direction-told"))

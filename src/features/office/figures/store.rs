@@ -63,7 +63,7 @@ pub const WHOLE: &str = "SELECT coalesce((
                        WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 AND look_id <= look.id
                        ORDER BY look_id DESC LIMIT 1),
              'categories', (SELECT json_group_array(json_object('ru', name_ru, 'en', name_en))
-                            FROM (SELECT name_ru, name_en FROM deficit_category ORDER BY id)))
+                            FROM (SELECT name_ru, name_en FROM category_named WHERE municipality_id = ?1 ORDER BY id)))
          FROM look WHERE municipality_id = ?1 AND taken_at <= ?3 ORDER BY taken_at DESC, id DESC LIMIT 1), 'null') AS told";
 
 /// The slices of a cut as a look shows them.
@@ -105,7 +105,7 @@ pub const SLICES: &str = "WITH seen AS MATERIALIZED (
          LEFT JOIN subject ON subject.id = last.slice)
      SELECT coalesce((SELECT json_object('at', taken_at,
          'categories', (SELECT json_group_array(json_object('ru', name_ru, 'en', name_en))
-                        FROM (SELECT name_ru, name_en FROM deficit_category ORDER BY id)),
+                        FROM (SELECT name_ru, name_en FROM category_named WHERE municipality_id = ?1 ORDER BY id)),
          'slices', (SELECT json_group_array(json_object('id', slice, 'ru', ru, 'en', en, 'figures', json(figures)))
                     FROM called WHERE ru IS NOT NULL))
          FROM seen), 'null') AS told";

@@ -46,7 +46,7 @@ pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Papers>(), RoomEntry::of::<tables::Tables>()],
     reads: &[
         "person",
-        "deficit_category",
+        "category_named",
         "group_category",
         "event_group",
         "event",
