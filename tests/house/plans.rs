@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 25] = [
+const SMALL: [&str; 27] = [
     "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens
@@ -31,6 +31,8 @@ const SMALL: [&str; 25] = [
     "deficit_category",
     "deficit_item",
     "item_here",      // what a municipality says of items of the catalogue
+    "category_here",  // and of its categories
+    "called_before",  // what it called them before
     "catalogue_seal", // one row for each municipality that has changed anything of it
     "duty",           // one row for each thing that is done by itself
     "import_kind",

@@ -1,7 +1,31 @@
 //! What the database itself refuses: constraints and triggers guard what can be guarded.
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-pub(super) const REFUSED: [(&str, &str, &str); 96] = [
+pub(super) const REFUSED: [(&str, &str, &str); 100] = [
+    (
+        "an own category of deficits keeps its name",
+        "UPDATE category_here SET name_ru = NULL WHERE category_id = 911",
+        "an own category keeps its name",
+    ),
+    (
+        "a long name of a category has a short form beside it",
+        "UPDATE category_here SET short_ru = NULL WHERE category_id = 1",
+        "CHECK constraint failed: length(name_ru) <= 24",
+    ),
+    (
+        "nobody lacks what is another municipality's own",
+        "INSERT INTO municipality (id, name, time_zone) VALUES (77, 'Иной район', 'Europe/Moscow');
+         INSERT INTO deficit_category (id, code, name_ru, name_en, municipality_id)
+         VALUES (977, '77/977', '77/977', '77/977', 77);
+         INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+         VALUES (1, 977, 'Чужое', 'low', '2026-11-20T10:00:00+00:00')",
+        "a category of another municipality",
+    ),
+    (
+        "a former name is of an item or of a category",
+        "UPDATE called_before SET category_id = 1 WHERE item_id IS NOT NULL",
+        "CHECK constraint failed: (item_id IS NULL) != (category_id IS NULL)",
+    ),
     (
         "one run of the matcher is at work for a municipality",
         "INSERT INTO pair_run (municipality_id, state, begun_at) VALUES (1, 'waits', '2026-11-21T11:00:00+00:00')",
