@@ -55,6 +55,7 @@ mod notices;
 mod office;
 mod organisations_office;
 mod outbox;
+mod pair_faults;
 mod pair_matching;
 mod own_words;
 mod pair_papers;
