@@ -57,6 +57,7 @@ catalogue-retire-stays = It stays with all who have written it down, and in rout
 catalogue-retire-question = Retire it?
 catalogue-retired-remark = ✅ The item is retired. Whoever has it keeps it.
 catalogue-returned = ✅ The item is offered again.
+catalogue-areas-found = Found among the areas
 catalogue-areas-retired-show = Retired areas: { $count }
 catalogue-areas-retired-title = Retired areas
 catalogue-areas-retired-none = No area is retired.

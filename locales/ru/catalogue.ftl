@@ -63,6 +63,7 @@ catalogue-retire-stays = Останется у всех, у кого он уже
 catalogue-retire-question = Убрать?
 catalogue-retired-remark = ✅ Пункт убран. У кого он записан, у тех остался.
 catalogue-returned = ✅ Пункт снова предлагается.
+catalogue-areas-found = Нашлось среди областей
 catalogue-areas-retired-show = Убранные области: { $count }
 catalogue-areas-retired-title = Убранные области
 catalogue-areas-retired-none = Убранных областей нет.

@@ -13,7 +13,7 @@ pub fn saved(lines: &[&str]) -> Vec<u8> {
     lines.iter().fold(format!("{HEAD}\r\n"), |text, line| text + line + "\r\n").into_bytes()
 }
 
-async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
+pub async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
     person.done(person.world.sim.sends_document(person.id, name, bytes, "")).await;
     person.world.made().await;
 }

@@ -85,6 +85,7 @@ mod sheets;
 mod programme;
 mod record;
 mod requests;
+mod results_rows;
 mod selfcheck;
 mod sharing;
 mod shown_deficits;

@@ -35,6 +35,7 @@ pub async fn all(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Pr
         let finds = |entry: &&Entry| forms::finds(&spot.search, &[&entry.item.name.ru, &entry.item.name.en]);
         let found: Vec<Entry> = known.entries.iter().filter(finds).cloned().collect();
         let view = match found.len() {
+            0 if !areas.is_empty() => view.question(say!(language, "catalogue-areas-found")),
             0 => view.question(say!(language, "catalogue-not-found", search = spot.shown())),
             count => view.question(say!(language, "catalogue-found", count = count)),
         };

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::rules;
 use crate::db::Values;
 use crate::features;
-use crate::model::looks::{self, Cut, Shown};
+use crate::model::looks::{self, Cut, Figure, Shown};
 use crate::model::people::Beginning;
 use crate::model::regulation::{self, keys};
 /// Who may read sums: one line for all of them. Records are for coordinators alone.
@@ -132,6 +132,9 @@ pub async fn slices(cx: &mut Cx, cut: Cut, day: Option<NaiveDate>) -> Result<Tol
     let mut told = ASKS.ask::<Option<Slices>>(cx, |values| values.and(until)?.and(cut.code())).await?;
     let smallest = regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)?;
     if let Some(seen) = &mut told.answer {
+        // A category that came after a slice moved last is not shown of it.
+        let count = seen.categories.len();
+        seen.slices.iter_mut().for_each(|slice| slice.figures.categories.resize(count, Figure::Kept));
         looks::of_at_least(seen.slices.iter_mut().map(|slice| &mut slice.figures), smallest);
     }
     Ok(told)
