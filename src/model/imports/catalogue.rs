@@ -1,8 +1,9 @@
 //! The catalogue of needs as a spreadsheet (DOMAIN 2.1): the bot gives it out, somebody changes it and sends it back.
 //!
 //! A row with a number is that item: it may be called otherwise, be offered no more, or again. A row without one is a new
-//! item of the category that it names, or the one that is called so already. A row without an item is a category (`areas`). What the file does not mention stays as it is,
-//! so that a part of the catalogue can be sent as well. An item never leaves its category, since those who have it chose it there.
+//! item of the category that it names, or the one that is called so already. A row without an item is a category (`areas`).
+//! What the file does not mention stays as it is, so that a part of the catalogue can be sent as well. An item never leaves its category, since those who have it
+//! chose it there.
 
 use super::areas::{Areas, is_area};
 use super::topics::{Topics, numbers};
