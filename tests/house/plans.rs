@@ -62,11 +62,18 @@ const WAITING: [&str; 9] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 32] = [
+const SCANS: [(&str, &str, &str); 39] = [
     ("UNION SELECT programme_hash FROM groups", "groups", "the files that rows name, read whole for a backup"),
     ("'/new/' || key, '', ?1", "self_check", "a new parent is looked for only while a reference hangs in the air"),
     ("'/new/' || key, '', ?1", "diagnosis", "a new parent is looked for only while a reference hangs in the air"),
     ("'/new/' || key, '', ?1", "deficit", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key, '', '', ?1", "deficit", "the same"),
+    ("'/new/' || key, '', '', ?1", "demand", "the same"),
+    ("'/new/' || key, '', '', ?1", "diagnosis", "the same"),
+    ("'/new/' || key, '', '', ?1", "mentoring", "the same"),
+    ("'/new/' || key, '', '', ?1", "pair", "the same"),
+    ("'/new/' || key, '', '', ?1", "request", "the same"),
+    ("'/new/' || key, '', '', ?1", "self_check", "the same"),
     (
         "AS name, count(*) AS \"clusters!: i64\"",
         "groups",

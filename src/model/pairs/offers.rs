@@ -245,7 +245,7 @@ pub async fn seeking(tx: &mut Tx, owner: Registered) -> Result<Vec<Seeks>> {
              AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentor_id = ?1 AND pair.mentee_id = person.id
                                AND pair.basis = mentoring.basis)
              AND NOT EXISTS (SELECT 1 FROM pair_unfit WHERE mentor_id = ?1 AND mentee_id = person.id)
-           ORDER BY mentoring.seeks_since, person.id"#,
+           ORDER BY mentoring.seeks_since, mentoring.person_id"#,
         person,
         municipality,
         today,
