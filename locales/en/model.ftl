@@ -244,6 +244,7 @@ model-import-plan-group = group
 model-import-catalogue = Catalogue of needs
 model-import-catalogue-number = number of the item
 model-import-catalogue-item = item
+model-import-catalogue-short = short name
 model-import-catalogue-english = in English
 model-import-catalogue-state = state
 model-paper-plan = Plan of work

@@ -8,7 +8,7 @@ pairs-waits-order = Pairs await an order: { $count }
 pairs-title = Mentoring
 pairs-none = No pairs yet. Find a mentor, offer your help or a pair by subject.
 pairs-offers = ✅ You are ready to be a mentor
-pairs-seeks = ⏳ You look for a mentor
+pairs-seeks = ⏳ You look for a mentor. The curator sees it, and if you show your name to colleagues, mentors do too
 pairs-paused = No new pairs are proposed to you until { $day }
 pairs-seek = I need a mentor
 pairs-seek-no-more = I look no more
@@ -103,6 +103,15 @@ pairs-candidates-question =
     }
 pairs-candidates-later = Let the curator propose
 pairs-candidate-gone = This colleague has no room any more. Choose another one.
+pairs-seekers-mine = Who looks for a mentor
+pairs-seekers-mine-title = To whom to offer help?
+pairs-seekers-mine-none = Nobody of those who show their name to colleagues looks for a mentor now.
+pairs-seekers-mine-question =
+    { $count ->
+        [one] { $count } colleague looks for a mentor. Choose.
+       *[other] { $count } colleagues look for a mentor. Choose, or type a name.
+    }
+pairs-seeker-gone = This colleague looks for a mentor no more. Choose another one.
 pairs-not-found = Nothing was found for “{ $search }”. Type another word. For example: Petrova
 pairs-months-title = For how long?
 pairs-months-told = The term begins with the pair’s work, which can be ended earlier.

@@ -63,6 +63,41 @@ catalogue-retire-stays = Останется у всех, у кого он уже
 catalogue-retire-question = Убрать?
 catalogue-retired-remark = ✅ Пункт убран. У кого он записан, у тех остался.
 catalogue-returned = ✅ Пункт снова предлагается.
+catalogue-areas-found = Нашлось среди областей
+catalogue-areas-retired-show = Убранные области: { $count }
+catalogue-areas-retired-title = Убранные области
+catalogue-areas-retired-none = Убранных областей нет.
+catalogue-areas-retired =
+    { $count ->
+        [one] { $count } область для новых записей не предлагается
+        [few] { $count } области для новых записей не предлагаются
+       *[other] { $count } областей для новых записей не предлагаются
+    }
+catalogue-area-new = Добавить область
+catalogue-area-rename = Переименовать область
+catalogue-area-retire = Убрать область
+catalogue-area-return = Вернуть область
+catalogue-area-short = На кнопках: { $name }
+catalogue-area-own = Область вашего муниципалитета
+catalogue-area-common-named = Общая область, которая у других называется «{ $name }»
+catalogue-area-is-retired = ❌ Область убрана: её пункты для новых записей не предлагаются
+catalogue-area-retire-title = Убрать область из каталога?
+catalogue-area-retire-goes = Её и её пункты больше не предложат: ни в дефицитах, ни в вопросах, ни при создании кластеров и пар.
+catalogue-area-retire-stays = Останется всё, что уже записано: дефициты, пары, маршруты, кластеры. Вернуть её можно в любой день.
+catalogue-area-retired-remark = ✅ Область убрана. Что в ней записано, то осталось.
+catalogue-area-returned = ✅ Область снова предлагается.
+catalogue-area-draft = область каталога
+catalogue-area-new-title = Новая область
+catalogue-area-question = Как назвать область? До { $most } знаков. Например: музейная педагогика
+catalogue-area-short-title = Короткое название
+catalogue-area-short-question = Это название не поместится на кнопке. Как сказать короче, до { $most } знаков?
+catalogue-area-english-question = Напишите английское название, до { $most } знаков, или пропустите.
+catalogue-area-taken = Так уже называется другая область, может быть, убранная. Напишите другое название.
+catalogue-area-too-many = Областей уже { $most }: больше на кнопках не поместится. Сначала уберите одну из них.
+catalogue-area-last = Хотя бы одна область, которую может выбрать каждый, должна остаться.
+catalogue-area-added = ✅ Область добавлена.
+catalogue-area-renamed = ✅ Область переименована.
+catalogue-is-of-retired = ❌ Не предлагается: убрана вся область
 catalogue-draft = пункт каталога
 catalogue-new-title = Новый пункт
 catalogue-rename-title = Другое название
@@ -87,6 +122,7 @@ catalogue-head-category = Область
 catalogue-head-item = Пункт
 catalogue-head-english = По-английски
 catalogue-head-state = Состояние
+catalogue-head-short = Коротко
 catalogue-state-offered = в каталоге
 catalogue-state-retired = убран
 catalogue-words-title = Слова педагогов

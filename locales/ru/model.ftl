@@ -246,6 +246,7 @@ model-import-plan-group = объединение
 model-import-catalogue = Каталог дефицитов
 model-import-catalogue-number = номер пункта
 model-import-catalogue-item = пункт
+model-import-catalogue-short = коротко
 model-import-catalogue-english = по-английски
 model-import-catalogue-state = состояние
 model-paper-plan = План работы

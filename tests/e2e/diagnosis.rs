@@ -9,17 +9,17 @@ use crate::world::{Somebody, World};
 
 const HEAD: &str = "ФИО;Школа;Дефицит;Процент верных ответов;Дата диагностики;Телефон";
 
-fn saved(lines: &[&str]) -> Vec<u8> {
+pub fn saved(lines: &[&str]) -> Vec<u8> {
     lines.iter().fold(format!("{HEAD}\r\n"), |text, line| text + line + "\r\n").into_bytes()
 }
 
-async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
+pub async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {
     person.done(person.world.sim.sends_document(person.id, name, bytes, "")).await;
     person.world.made().await;
 }
 
 /// From the list of kinds to the report: the columns are as they should be.
-async fn reported(irina: &Somebody<'_>, bytes: Vec<u8>) {
+pub async fn reported(irina: &Somebody<'_>, bytes: Vec<u8>) {
     irina.goes(r#">1:imports:{"of":{"kind":"diagnosis"}}"#).await;
     sends(irina, "результаты.csv", bytes).await;
     irina.presses("Проверить столбцы").await;

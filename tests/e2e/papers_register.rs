@@ -3,7 +3,8 @@
 
 use chrono::TimeDelta;
 
-use crate::papers::{a_cluster, blank, file, orders, sends, words};
+use crate::papers::{a_cluster, file, orders, words};
+use crate::papers_blanks::{blank, sends};
 use crate::world::{Somebody, World};
 
 async fn register(irina: &Somebody<'_>) {

@@ -1,6 +1,7 @@
 //! What becomes of papers after they were made, and where they go. Issue 10, «Papers».
 
-use crate::papers::{a_cluster, blank, cells, file, orders, words};
+use crate::papers::{a_cluster, cells, file, orders, words};
+use crate::papers_blanks::blank;
 use crate::world::{Somebody, World};
 
 async fn sends(person: &Somebody<'_>, name: &str, bytes: Vec<u8>) {

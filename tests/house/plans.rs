@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 25] = [
+const SMALL: [&str; 27] = [
     "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens
@@ -31,6 +31,8 @@ const SMALL: [&str; 25] = [
     "deficit_category",
     "deficit_item",
     "item_here",      // what a municipality says of items of the catalogue
+    "category_here",  // and of its categories
+    "called_before",  // what it called them before
     "catalogue_seal", // one row for each municipality that has changed anything of it
     "duty",           // one row for each thing that is done by itself
     "import_kind",
@@ -60,11 +62,18 @@ const WAITING: [&str; 9] = [
 ];
 
 /// Words of a query that no other has, a table that it scans, and why it may.
-const SCANS: [(&str, &str, &str); 32] = [
+const SCANS: [(&str, &str, &str); 39] = [
     ("UNION SELECT programme_hash FROM groups", "groups", "the files that rows name, read whole for a backup"),
     ("'/new/' || key, '', ?1", "self_check", "a new parent is looked for only while a reference hangs in the air"),
     ("'/new/' || key, '', ?1", "diagnosis", "a new parent is looked for only while a reference hangs in the air"),
     ("'/new/' || key, '', ?1", "deficit", "a new parent is looked for only while a reference hangs in the air"),
+    ("'/new/' || key, '', '', ?1", "deficit", "the same"),
+    ("'/new/' || key, '', '', ?1", "demand", "the same"),
+    ("'/new/' || key, '', '', ?1", "diagnosis", "the same"),
+    ("'/new/' || key, '', '', ?1", "mentoring", "the same"),
+    ("'/new/' || key, '', '', ?1", "pair", "the same"),
+    ("'/new/' || key, '', '', ?1", "request", "the same"),
+    ("'/new/' || key, '', '', ?1", "self_check", "the same"),
     (
         "AS name, count(*) AS \"clusters!: i64\"",
         "groups",

@@ -11,6 +11,7 @@ use super::{Audience, Kind, Names, Sender};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, PersonId};
 use crate::model::looks::{Figure, Shown};
+use crate::model::needs;
 use crate::model::people::consents::NAMES_BROADCASTS;
 use crate::model::people::{Beginning, FullName};
 use crate::model::regulation::{self, keys};
@@ -281,7 +282,8 @@ async fn about(cx: &mut Cx, category: CategoryId) -> Result<About> {
     let told = sqlx::query!(
         r#"SELECT (SELECT figures FROM look_slice
                    WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 ORDER BY look_id DESC LIMIT 1) AS figures,
-                  (SELECT count(*) FROM deficit_category WHERE id < ?2) AS "place!: i64""#,
+                  (SELECT count(*) FROM deficit_category
+                   WHERE id < ?2 AND (municipality_id IS NULL OR municipality_id = ?1)) AS "place!: i64""#,
         municipality,
         category
     )
@@ -351,9 +353,8 @@ pub async fn choices(cx: &mut Cx, sender: &Sender, kind: Kind) -> Result<Vec<Cho
             .map(|category| Choice { id: category.number(), name: super::target(language, category) })
             .to_vec(),
         Kind::Category => {
-            let rows = sqlx::query!("SELECT id, name_ru, name_en FROM deficit_category ORDER BY id");
-            let rows = rows.fetch_all(cx.db()).await?;
-            rows.into_iter().map(|row| Choice { id: row.id, name: both(row.name_ru, row.name_en) }).collect()
+            let all = needs::categories(cx).await?;
+            all.into_iter().map(|it| Choice { id: it.id.0, name: it.name.to(language) }).collect()
         }
         Kind::Event => {
             let (since, until) = (cx.now - EVENTS.0, cx.now + EVENTS.1);

@@ -65,8 +65,9 @@ pub struct Offered {
 /// school, the direction.
 const OFFER: &str =
     "INSERT INTO host_offer (municipality_id, organisation_id, category_id, words, offered_by, offered_at)
- SELECT ?, organisation.id, deficit_category.id, ?, ?, ? FROM organisation, deficit_category
- WHERE organisation.id = ? AND organisation.municipality_id = ? AND deficit_category.id = ?
+ SELECT ?, organisation.id, deficit_category.id, ?, ?, ? FROM organisation, category_named AS deficit_category
+ WHERE organisation.id = ? AND organisation.municipality_id = ?
+   AND deficit_category.municipality_id = organisation.municipality_id AND deficit_category.id = ?
    AND NOT EXISTS (SELECT 1 FROM host_offer WHERE organisation_id = ? AND category_id = ? AND answer IS NULL)
  RETURNING id AS offered, (SELECT short_name FROM organisation WHERE id = organisation_id) AS school";
 

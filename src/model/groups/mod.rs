@@ -66,7 +66,9 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('organisation', organisation.short_name, 'category', deficit_category.name_ru,
                       'asked_at', offered_at, 'answered_at', answered_at, 'answer', answer)
                FROM host_offer JOIN organisation ON organisation.id = host_offer.organisation_id
-               JOIN deficit_category ON deficit_category.id = host_offer.category_id WHERE offered_by = ?1
+               JOIN category_named AS deficit_category ON deficit_category.id = host_offer.category_id
+                    AND deficit_category.municipality_id = host_offer.municipality_id
+               WHERE offered_by = ?1
                UNION ALL
                SELECT json_object('organisation', organisation.short_name, 'answered_at', answered_at,
                       'answer', answer, 'answered_by_you', json('true'))

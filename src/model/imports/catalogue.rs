@@ -1,9 +1,11 @@
 //! The catalogue of needs as a spreadsheet (DOMAIN 2.1): the bot gives it out, somebody changes it and sends it back.
 //!
 //! A row with a number is that item: it may be called otherwise, be offered no more, or again. A row without one is a new
-//! item of the category that it names, or the one that is called so already. What the file does not mention stays as it is,
-//! so that a part of the catalogue can be sent as well. An item never leaves its category, since those who have it chose it there.
+//! item of the category that it names, or the one that is called so already. A row without an item is a category (`areas`).
+//! What the file does not mention stays as it is, so that a part of the catalogue can be sent as well. An item never leaves its category, since those who have it
+//! chose it there.
 
+use super::areas::{Areas, is_area};
 use super::topics::{Topics, numbers};
 use super::{Field, Kept, Known, Line, Note, Outcome, Shape, Staged};
 use crate::ids::CategoryId;
@@ -24,6 +26,11 @@ pub static SHAPE: Shape = Shape {
             code: "category",
             named: |language| say!(language, "model-import-category"),
             heads: &["область", "область дефицита", "категория", "категория дефицита", "раздел", "category", "area"],
+        },
+        Field {
+            code: "short",
+            named: |language| say!(language, "model-import-catalogue-short"),
+            heads: &["коротко", "краткое название", "на кнопке", "short", "short name"],
         },
         Field {
             code: "item",
@@ -61,7 +68,7 @@ const ALIKE: f64 = 0.85;
 const MOST_ALIKE: usize = 3;
 
 /// Whether a cell says that an item is offered; `None` where it says nothing, `Err` where it cannot be read.
-fn state(cell: &str) -> Result<Option<bool>, ()> {
+pub fn state(cell: &str) -> Result<Option<bool>, ()> {
     const OFFERED: [&str; 8] = ["в каталоге", "предлагается", "есть", "да", "вернуть", "offered", "yes", "in use"];
     const RETIRED: [&str; 9] =
         ["убран", "убрать", "убран из каталога", "не предлагается", "нет", "удалить", "retired", "no", "removed"];
@@ -92,8 +99,11 @@ struct Met {
 fn check(known: &Known, lines: &[Line]) -> Vec<Staged> {
     let pairs = pairs(&known.items);
     let topics = Topics::of(&pairs);
-    let mut met = Met::default();
-    lines.iter().map(|line| row(&known.items, &topics, &mut met, line)).collect()
+    let (mut met, mut areas) = (Met::default(), Areas::of(&known.items));
+    // The categories come first, so that their items may stand anywhere.
+    let of_area: Vec<Option<Staged>> = lines.iter().map(|line| is_area(line).then(|| areas.row(line))).collect();
+    let staged = of_area.into_iter().zip(lines);
+    staged.map(|(area, line)| area.unwrap_or_else(|| row(&known.items, (&topics, &areas), &mut met, line))).collect()
 }
 
 /// The catalogue as topics are found in it.
@@ -105,7 +115,7 @@ pub fn pairs(catalogue: &Catalogue) -> Vec<(Category, Vec<Item>)> {
     catalogue.categories.iter().map(of).collect()
 }
 
-fn row(catalogue: &Catalogue, topics: &Topics<'_>, met: &mut Met, line: &Line) -> Staged {
+fn row(catalogue: &Catalogue, (topics, areas): (&Topics<'_>, &Areas), met: &mut Met, line: &Line) -> Staged {
     let written = one_line(&line.text("item"));
     let blank = Staged::new(line.number, clipped(&written, 120));
     if written.is_empty() {
@@ -125,7 +135,7 @@ fn row(catalogue: &Catalogue, topics: &Topics<'_>, met: &mut Met, line: &Line) -
         Err(()) => said.notes.push(Note::Unread { field: "state".to_owned(), value: line.text("state") }),
     }
     let category = one_line(&line.text("category"));
-    let of = topics.category(line.value("category"));
+    let of = topics.category(line.value("category")).or_else(|| areas.new_one(&category));
     if of.is_none() && !category.is_empty() {
         return blank.wrong(Note::Unknown { field: "category".to_owned(), value: category });
     }
@@ -164,7 +174,7 @@ fn known(catalogue: &Catalogue, met: &mut Met, entry: &Entry, said: Said, blank:
     }
     met.items.push((id.0, blank.line));
     met.names.push((entry.category, forms::search(&said.ru), blank.line));
-    let offered = said.offered.unwrap_or(entry.item.is_offered);
+    let offered = said.offered.unwrap_or(entry.is_kept);
     let mut notes = said.notes;
     let changes = |field: &str, was: String, now: String| Note::Changes { field: field.to_owned(), was, now };
     let before = notes.len();
@@ -174,7 +184,7 @@ fn known(catalogue: &Catalogue, met: &mut Met, entry: &Entry, said: Said, blank:
     if let Some(english) = said.en.as_ref().filter(|english| Some(english.as_str()) != entry.english()) {
         notes.push(changes("english", entry.english().unwrap_or_default().to_owned(), english.clone()));
     }
-    match (entry.item.is_offered, offered) {
+    match (entry.is_kept, offered) {
         (true, false) => notes.push(Note::Retires),
         (false, true) => notes.push(Note::Returns),
         (true, true) | (false, false) => {}

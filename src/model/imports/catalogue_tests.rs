@@ -12,14 +12,13 @@ use crate::text::Bilingual;
 fn entry(category: i64, id: i64, ru: &str, is_offered: bool) -> Entry {
     let name = Bilingual { ru: ru.to_owned(), en: ru.to_owned() };
     let item = Item { id: ItemId(id), name, is_offered };
-    Entry { category: CategoryId(category), item, is_translated: false, seed: None }
+    Entry { category: CategoryId(category), item, is_translated: false, seed: None, is_kept: is_offered }
 }
 
 fn there() -> Known {
-    let category = |id: i64, code: &str, name: &str| Category {
-        id: CategoryId(id),
-        code: code.to_owned(),
-        name: Bilingual { ru: name.to_owned(), en: code.to_owned() },
+    let category = |id: i64, code: &str, name: &str| {
+        let name = Bilingual { ru: name.to_owned(), en: code.to_owned() };
+        Category::plain(CategoryId(id), code.to_owned(), name)
     };
     let items = Catalogue {
         categories: vec![category(2, "method", "Методические"), category(3, "psych_ped", "Психолого-педагогические")],
@@ -118,7 +117,7 @@ fn after(known: &Known, staged: &[Staged]) -> Known {
             }
             (Outcome::Changed, Some(Kept::Item(id))) => {
                 let entry = after.items.entries.iter_mut().find(|entry| entry.item.id == id).unwrap();
-                entry.item.is_offered = item.offered;
+                (entry.item.is_offered, entry.is_kept) = (item.offered, item.offered);
                 entry.item.name.ru = item.ru;
                 if let Some(en) = item.en {
                     (entry.item.name.en, entry.is_translated) = (en, true);

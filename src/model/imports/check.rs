@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Choice;
-use crate::ids::{ItemId, OrganisationId, PersonId, PlanEntryId};
+use crate::ids::{CategoryId, ItemId, OrganisationId, PersonId, PlanEntryId};
 use crate::text::forms;
 
 /// What becomes of a row.
@@ -101,6 +101,27 @@ pub enum Note {
         /// As it stands there.
         value: String,
     },
+    /// No name of a category: too short, too long, or without a letter.
+    MisnamedArea {
+        /// As it stands there.
+        value: String,
+    },
+    /// Another category is called so.
+    TakenArea {
+        /// As it stands there.
+        value: String,
+    },
+    /// The name of a category is too long for a button, and no short form stands beside it.
+    NeedsShort {
+        /// As it stands there.
+        value: String,
+    },
+    /// It is a category that is not there yet.
+    NewArea,
+    /// More categories would be offered than cards have room for.
+    TooManyAreas,
+    /// No category would be left that everybody may choose.
+    LastArea,
     /// An item does not go over into another category.
     Moved,
     /// It is offered no more.
@@ -150,6 +171,8 @@ pub enum Kept {
     PlanEntry(PlanEntryId),
     /// An item of the catalogue of needs.
     Item(ItemId),
+    /// A category of it.
+    Category(CategoryId),
 }
 
 impl Staged {

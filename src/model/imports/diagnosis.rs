@@ -170,7 +170,7 @@ type Told = (String, OrganisationId, CategoryId, Option<ItemId>, Option<String>)
 fn check(known: &Known, lines: &[Line]) -> Vec<Staged> {
     let names = known.names();
     let finder = Finder::among(&known.people);
-    let topics = Topics::of(&known.catalogue);
+    let topics = Topics::of(&known.catalogue).knowing(&known.before);
     let are_fractions = are_fractions(lines);
     let mut schools: HashMap<String, Option<OrganisationId>> = HashMap::new();
     let mut met: HashMap<Told, u32> = HashMap::new();

@@ -8,7 +8,7 @@ use sqlx::SqliteConnection;
 
 use super::{Kind, catalogue};
 use crate::ids::{GroupId, MunicipalityId, OrganisationId, PersonId, PostId, SubjectId};
-use crate::model::needs::{self, Catalogue, Category, Item, Source};
+use crate::model::needs::{self, Before, Catalogue, Category, Item, Source};
 use crate::model::organisations::{Names, ranked};
 use crate::model::people::{Post, Subject};
 use crate::model::plans::{self, KnownEntry, Which};
@@ -79,6 +79,8 @@ pub struct Known {
     pub counts: KnownCounts,
     /// The catalogue of needs, where it is asked for.
     pub catalogue: Vec<(Category, Vec<Item>)>,
+    /// What it called its items and categories before.
+    pub before: Before,
     /// The same with all that is known of it, where it is what is changed.
     pub items: Catalogue,
     /// Who of the people gets results of a diagnosis, with what a takeover compares.
@@ -149,6 +151,9 @@ pub async fn known(
         }
         Kind::Diagnosis => {
             known.catalogue = catalogue::pairs(&needs::catalogue_of(&mut *db, municipality).await?);
+            // What is offered no more is not found in new results.
+            known.catalogue.retain(|(category, _)| category.is_offered);
+            known.before = needs::called_before(&mut *db, municipality).await?;
             known.takers = takers(db, municipality).await?;
             known.people = people(db, municipality).await?;
         }

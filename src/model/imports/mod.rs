@@ -11,6 +11,7 @@
 //! **The kinds** are values ([`Kind::shape`]): a further one is an entry with its fields, how a row of it is checked, and
 //! how all of them are taken over.
 
+mod areas;
 mod bringing;
 mod catalogue;
 mod check;
@@ -69,14 +70,16 @@ pub const TABLES: &[Table] = &[
     }),
     Table::of("import_row", &[Of::person("person_id", Fate::Goes)]).kept(crate::talk::Kept {
         said_as: |language| say!(language, "model-kept-import-rows"),
-        rows: "SELECT json_object('name', label, 'category', deficit_category.name_ru,
-                      'category_en', deficit_category.name_en, 'item', coalesce(item_here.name_ru, deficit_item.name_ru),
+        rows: "SELECT json_object('name', label, 'category', (SELECT name_ru FROM category_named
+                          WHERE category_named.id = fields ->> 'category' AND category_named.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)),
+                      'category_en', (SELECT name_en FROM category_named
+                          WHERE category_named.id = fields ->> 'category' AND category_named.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)),
+                      'item', coalesce(item_here.name_ru, deficit_item.name_ru),
                       'item_en', coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en),
                       'named_there', fields ->> 'words', 'level', fields ->> 'level',
                       'percent', fields ->> 'percent', 'points', fields ->> 'points',
                       'points_of', fields ->> 'points_of')
-               FROM import_row LEFT JOIN deficit_category ON deficit_category.id = fields ->> 'category'
-               LEFT JOIN deficit_item ON deficit_item.id = fields ->> 'item'
+               FROM import_row LEFT JOIN deficit_item ON deficit_item.id = fields ->> 'item'
                LEFT JOIN item_here ON item_here.item_id = deficit_item.id
                     AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
                WHERE person_id = ?1",

@@ -159,6 +159,7 @@ pub async fn put_rows(db: &mut SqliteConnection, id: ImportId, rows: &[Staged]) 
                 // What a row is about has a number; its kind says what that is.
                 Some(Kept::PlanEntry(entry)) => (None, Some(entry.0)),
                 Some(Kept::Item(item)) => (None, Some(item.0)),
+                Some(Kept::Category(category)) => (None, Some(category.0)),
                 None => (None, None),
             };
             json!({

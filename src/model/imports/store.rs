@@ -362,7 +362,8 @@ pub async fn row(tx: &mut Tx, _: Coordinator, id: ImportId, line: i64) -> Result
                                   coalesce(item_here.name_ru, deficit_item.name_ru), deficit_category.name_ru))
                        FROM json_each(import_row.others) AS other
                        CROSS JOIN deficit_item ON deficit_item.id = other.value
-                       CROSS JOIN deficit_category ON deficit_category.id = deficit_item.category_id
+                       CROSS JOIN category_named AS deficit_category ON deficit_category.id = deficit_item.category_id
+                            AND deficit_category.municipality_id = ?3
                        LEFT JOIN item_here ON item_here.item_id = deficit_item.id AND item_here.municipality_id = ?3
                        WHERE deficit_item.municipality_id IS NULL OR deficit_item.municipality_id = ?3)
                   ELSE

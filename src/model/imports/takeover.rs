@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use sqlx::Row;
 
+use super::areas::ListedArea;
 use super::{Choice, Kind, Outcome};
 use crate::db::{Call, Values};
-use crate::ids::{ImportId, ItemId, OrganisationId, PersonId, PlanEntryId};
+use crate::ids::{CategoryId, ImportId, ItemId, OrganisationId, PersonId, PlanEntryId};
 use crate::model::journal::{self, Entry};
 use crate::model::needs::{self, Diagnosed, ListedItem};
 use crate::model::organisations::headcounts::Counts;
@@ -86,7 +87,7 @@ const STATE: &str = "SELECT kind,
                      AND NOT EXISTS (SELECT 1 FROM groups WHERE groups.id = fields ->> 'group'
                                        AND groups.municipality_id = ?2))
         OR kind = 'catalogue' AND EXISTS (SELECT 1 FROM import_row
-                   WHERE import_id = ?1 AND outcome = 'changed' AND print IS NOT
+                   WHERE import_id = ?1 AND outcome = 'changed' AND fields ->> 'area' IS NULL AND print IS NOT
                        (SELECT json_array(coalesce(item_here.name_ru, deficit_item.name_ru),
                                    iif(item_here.name_ru IS NULL, deficit_item.name_en, item_here.name_en),
                                    item_here.retired_at IS NULL)
@@ -100,6 +101,20 @@ const STATE: &str = "SELECT kind,
                      AND (deficit_item.municipality_id IS NULL OR deficit_item.municipality_id = ?2)
                      AND deficit_item.id IS NOT import_row.organisation
                      AND coalesce(item_here.name_ru, deficit_item.name_ru) = fields ->> 'ru')
+        OR kind = 'catalogue' AND EXISTS (SELECT 1 FROM import_row
+                   WHERE import_id = ?1 AND outcome = 'changed' AND fields ->> 'area' IS NOT NULL AND print IS NOT
+                       (SELECT json_array(coalesce(category_here.name_ru, deficit_category.name_ru),
+                                   coalesce(category_here.short_ru, category_here.name_ru),
+                                   iif(category_here.name_ru IS NULL, deficit_category.name_en, category_here.name_en),
+                                   category_here.retired_at IS NULL)
+                        FROM deficit_category LEFT JOIN category_here ON category_here.category_id = deficit_category.id
+                             AND category_here.municipality_id = ?2
+                        WHERE deficit_category.id = import_row.organisation))
+        OR kind = 'catalogue' AND EXISTS (SELECT 1 FROM import_row
+                   CROSS JOIN category_named ON category_named.municipality_id = ?2
+                        AND category_named.name_ru = fields ->> '$.area.ru'
+                   WHERE import_id = ?1 AND outcome IN ('new', 'changed')
+                     AND category_named.id IS NOT import_row.organisation)
         OR kind = 'staff' AND EXISTS (SELECT 1 FROM import_row
                    CROSS JOIN person ON person.organisation_id = fields ->> 'organisation'
                         AND person.sort_form = unhex(fields ->> 'sort')
@@ -243,11 +258,40 @@ async fn plan(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usi
 }
 
 async fn catalogue(tx: &mut Tx, by: Coordinator, lists: &Lists) -> Result<(usize, usize)> {
-    let new: Vec<(Option<i64>, ListedItem)> = serde_json::from_str(&lists.new)?;
-    let changed: Vec<(ItemId, ListedItem)> = serde_json::from_str(&lists.changed)?;
-    let new: Vec<ListedItem> = new.into_iter().map(|(_, item)| item).collect();
-    let (new, changed, _) = needs::amend(tx, by, &new, &changed).await?;
-    Ok((new, changed))
+    let new: Vec<(Option<i64>, OfCatalogue)> = serde_json::from_str(&lists.new)?;
+    let changed: Vec<(i64, OfCatalogue)> = serde_json::from_str(&lists.changed)?;
+    let (mut new_areas, mut new_items) = (Vec::new(), Vec::new());
+    for (_, row) in new {
+        match row {
+            OfCatalogue::Area(area) => new_areas.push(area),
+            OfCatalogue::Item(item) => new_items.push(item),
+        }
+    }
+    let (mut changed_areas, mut changed_items) = (Vec::new(), Vec::new());
+    for (id, row) in changed {
+        match row {
+            OfCatalogue::Area(area) => changed_areas.push((CategoryId(id), area.area)),
+            OfCatalogue::Item(item) => changed_items.push((ItemId(id), item)),
+        }
+    }
+    let areas: Vec<_> = new_areas.iter().map(|area| area.area.clone()).collect();
+    let (new, changed, known) = needs::amend_categories(tx, by, &areas, &changed_areas).await?;
+    // Items of a category that is new, too, have its mark so far.
+    for item in new_items.iter_mut().filter(|item| item.category.0 < 0) {
+        let area = new_areas.iter().find(|area| area.mark == item.category).ok_or(Trouble::Gone)?;
+        let there = known.categories.iter().find(|category| category.name.ru == area.area.ru);
+        item.category = there.ok_or(Trouble::Gone)?.id;
+    }
+    let (items, renamed, _) = needs::amend(tx, by, &new_items, &changed_items).await?;
+    Ok((new + items, changed + renamed))
+}
+
+/// A row of the catalogue as it is staged.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OfCatalogue {
+    Area(ListedArea),
+    Item(ListedItem),
 }
 
 /// What a choice makes of a row.

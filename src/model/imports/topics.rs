@@ -2,7 +2,7 @@
 
 use super::Value;
 use crate::ids::{CategoryId, ItemId};
-use crate::model::needs::{Category, Item};
+use crate::model::needs::{Before, Category, Item};
 use crate::text::forms;
 
 /// Items by other words, each by the beginnings of words that must all stand in a text.
@@ -70,6 +70,8 @@ pub struct Topics<'k> {
     catalogue: &'k [(Category, Vec<Item>)],
     /// The beginnings of the words of each item, with its number.
     items: Vec<(CategoryId, ItemId, Vec<String>)>,
+    /// What they were called before.
+    before: Before,
 }
 
 impl<'k> Topics<'k> {
@@ -81,7 +83,25 @@ impl<'k> Topics<'k> {
                 items.push((category.id, item.id, stems(&item.name.ru)));
             }
         }
-        Topics { catalogue, items }
+        Topics { catalogue, items, before: Before::default() }
+    }
+
+    /// The same, which know the former names too: a list that was made earlier has those.
+    #[must_use]
+    pub fn knowing(mut self, before: &Before) -> Topics<'k> {
+        for (category, of) in self.catalogue {
+            for item in of.iter().filter(|item| item.is_offered) {
+                let former = before.items.iter().filter(|(id, _)| *id == item.id);
+                self.items.extend(former.map(|(_, name)| (category.id, item.id, stems(name))));
+            }
+        }
+        self.before = before.clone();
+        self
+    }
+
+    /// Whether an item was called so before.
+    fn was(&self, item: &Item, is_name: impl Fn(&str) -> bool) -> bool {
+        self.before.items.iter().any(|(id, name)| *id == item.id && is_name(name))
     }
 
     /// The item that a cell names, with its category: the only one that it can be.
@@ -106,8 +126,15 @@ impl<'k> Topics<'k> {
         if let Some((category, item)) = same.next() {
             return Some((category.id, item.id));
         }
+        // A name may have gone over to another item since, which then bears it; else two that were called so are in doubt.
+        let former = all().filter(|(_, item)| self.was(item, |name| forms::is_same(name, &text)));
+        let former: Vec<_> = former.map(|(category, item)| (category.id, item.id)).collect();
+        if !former.is_empty() {
+            return only(former);
+        }
         let words = words(&text);
-        let named = |name: &str| all().find(|(_, item)| item.name.ru == name);
+        let named =
+            |name: &str| all().find(|(_, item)| item.name.ru == name || self.was(item, |former| former == name));
         let mut found: Vec<(CategoryId, ItemId)> = self
             .items
             .iter()
@@ -119,6 +146,7 @@ impl<'k> Topics<'k> {
             found =
                 aliased.filter_map(|(_, name)| named(name)).map(|(category, item)| (category.id, item.id)).collect();
         }
+        found.sort_unstable();
         found.dedup();
         only(found)
     }
@@ -138,10 +166,17 @@ impl<'k> Topics<'k> {
         }
         let is_named = |category: &&Category| {
             let same = |name: &str| forms::is_same(name, &text);
-            same(&category.name.ru) || same(&category.name.en) || same(&category.code)
+            category.is_called(&text) || same(&category.code)
         };
         let categories = || self.catalogue.iter().map(|(category, _)| category);
         if let Some(category) = categories().find(is_named) {
+            return Some(category.id);
+        }
+        let was = |category: &&Category| {
+            let former = self.before.categories.iter().filter(|(id, _)| *id == category.id);
+            former.map(|(_, name)| name).any(|name| forms::is_same(name, &text))
+        };
+        if let Some(category) = categories().find(was) {
             return Some(category.id);
         }
         let words = words(&text);
@@ -208,11 +243,13 @@ pub mod tests {
     use super::*;
     use crate::text::Bilingual;
 
+    fn named(ru: &str) -> Bilingual {
+        Bilingual { ru: ru.to_owned(), en: String::new() }
+    }
+
     /// A part of the catalogue, with its numbers.
     pub fn catalogue() -> Vec<(Category, Vec<Item>)> {
-        let named = |ru: &str| Bilingual { ru: ru.to_owned(), en: String::new() };
-        let category =
-            |id, code: &str, name: &str| Category { id: CategoryId(id), code: code.to_owned(), name: named(name) };
+        let category = |id, code: &str, name: &str| Category::plain(CategoryId(id), code.to_owned(), named(name));
         let items = |first: i64, names: &[&str]| -> Vec<Item> {
             (first..)
                 .zip(names)
@@ -261,6 +298,40 @@ pub mod tests {
         }
         assert_eq!(item(Value::Number(3.2)), Some((3, 11)));
         assert_eq!(item(Value::Day("2026-02-03".parse().unwrap())), Some((3, 11)), "as Excel in Russia makes of 3.2");
+    }
+
+    /// S4-11: a list that was made before an item and a category were called otherwise still names them.
+    #[test]
+    fn former_names_are_found_too() {
+        let mut catalogue = catalogue();
+        catalogue[2].0.name = named("Дети и мы");
+        catalogue[2].1[1].name = named("Интерес к учёбе");
+        catalogue[0].1[0].name = named("Сложные разделы");
+        let before = Before {
+            items: vec![
+                (ItemId(11), "Мотивация учеников".to_owned()),
+                (ItemId(11), "Вовлечённость".to_owned()),
+                (ItemId(1), "Вовлечённость".to_owned()),
+                (ItemId(1), "Трудные темы предмета".to_owned()),
+            ],
+            categories: vec![(CategoryId(3), "Психология".to_owned())],
+        };
+        let blind = Topics::of(&catalogue);
+        let topics = Topics::of(&catalogue).knowing(&before);
+        for (text, found) in [
+            ("Интерес к учёбе", Some((3, 11))),
+            ("мотивация учеников", Some((3, 11))),
+            // Other words for what was once called so, too.
+            ("Повышение мотивации обучающихся", Some((3, 11))),
+            ("трудные темы предмета", Some((1, 1))),
+            ("Вовлечённость", None),
+        ] {
+            let item = topics.item(&Value::text(text)).map(|(category, item)| (category.0, item.0));
+            assert_eq!(item, found, "{text}");
+        }
+        assert_eq!(blind.item(&Value::text("мотивация учеников")), None);
+        assert_eq!(topics.category(&Value::text("Психология")), Some(CategoryId(3)));
+        assert_eq!(topics.category(&Value::text("дети и мы")), Some(CategoryId(3)));
     }
 
     #[test]

@@ -466,16 +466,17 @@ pub static MATTERS: &[Matter] = &[
         let (new, changed) = told.taken();
         say!(language, "journal-import-schools", new = new, changed = changed)
     }),
-    Matter::of(Regulation, "item-added", |language, told| say!(language, "journal-item-added", name = told.became())),
-    Matter::of(Regulation, "item-renamed", |language, told| {
-        say!(language, "journal-item-renamed", was = told.was(), became = told.became())
-    }),
-    Matter::of(Regulation, "item-retired", |language, told| say!(language, "journal-item-retired", name = told.was())),
-    Matter::of(Regulation, "item-returned", |language, told| {
-        say!(language, "journal-item-returned", name = told.became())
-    }),
+    catalogue::ITEM_ADDED,
+    catalogue::ITEM_RENAMED,
+    catalogue::ITEM_RETIRED,
+    catalogue::ITEM_RETURNED,
+    catalogue::CATEGORY_ADDED,
+    catalogue::CATEGORY_RENAMED,
+    catalogue::CATEGORY_RETIRED,
+    catalogue::CATEGORY_RETURNED,
     Matter::of(People, "import-diagnosis", |language, _| say!(language, "journal-import-diagnosis")),
 ];
 
+mod catalogue;
 #[cfg(test)]
 mod tests;

@@ -149,7 +149,9 @@ pub const GROUP_CATEGORY: &str = "INSERT INTO journal (municipality_id, at, auth
  SELECT groups.municipality_id, ?, ?, 'group-category', groups.id,
         iif(?, NULL, deficit_category.name_ru || ' / ' || deficit_category.name_en),
         iif(?, deficit_category.name_ru || ' / ' || deficit_category.name_en, NULL)
- FROM groups JOIN deficit_category ON deficit_category.id = ? WHERE groups.id = ? AND changes() > 0";
+ FROM groups JOIN category_named AS deficit_category ON deficit_category.municipality_id = groups.municipality_id
+      AND deficit_category.id = ?
+ WHERE groups.id = ? AND changes() > 0";
 
 /// What is about to end, since it is held at an organisation where somebody does not work: the moment, the author, who, the
 /// municipality.

@@ -8,7 +8,7 @@ use sqlx::Row as _;
 
 use super::hiding::{self, Group, Row, Worked};
 use super::moving::{self, Changed};
-use super::{Cut, Shown};
+use super::{Cut, Figure, Shown};
 use crate::db::{Call, Values};
 use crate::model::regulation::{self, keys};
 use crate::talk::{Result, Trouble, Tx};
@@ -57,7 +57,9 @@ pub async fn next(tx: &mut Tx) -> Result<Option<Next>> {
         let of_cut = changed.get(cut.code()).unwrap_or(&none);
         let moving = moving::moves(of_cut, enough);
         settled.extend(moving.iter().map(|slice| json!({ "cut": cut.code(), "slice": slice })));
-        let standing = standing(tx, cut, &moving).await?;
+        let mut standing = standing(tx, cut, &moving).await?;
+        // A category that came after a slice moved last is not shown of it.
+        standing.values_mut().for_each(|shown| shown.categories.resize(groups.len(), Figure::Kept));
         let before = standing.clone();
         let moved = truth(tx, cut, &moving, groups.len()).await?;
         for (slice, shown) in hiding::slices(&moved, standing, &whole, least) {
@@ -178,7 +180,8 @@ const COUNTED: &str = "SELECT
                                          WHERE group_category.category_id = category.id AND groups.kind = 'cluster'
                                            AND groups.municipality_id = ?1 AND groups.phase != 'closed'),
                                  'true', 'false'))))
-             FROM (SELECT id FROM deficit_category ORDER BY id) AS category) AS categories";
+             FROM (SELECT id FROM deficit_category WHERE municipality_id IS NULL OR municipality_id = ?1
+                   ORDER BY id) AS category) AS categories";
 
 /// The slices of a cut that do not move, as they are shown; those that are no more are left out.
 async fn standing(tx: &mut Tx, cut: Cut, moving: &BTreeSet<i64>) -> Result<BTreeMap<i64, Shown>> {
@@ -227,7 +230,8 @@ async fn truth(tx: &mut Tx, cut: Cut, moving: &BTreeSet<i64>, categories: usize)
                      SELECT 1 FROM deficit WHERE deficit.person_id = belongs.person_id AND closed_at IS NULL)), 0) AS people
                  FROM belongs GROUP BY slice
                  UNION ALL
-                 SELECT slice, (SELECT count(*) FROM deficit_category WHERE id < deficit.category_id), 0,
+                 SELECT slice, (SELECT count(*) FROM deficit_category
+                                WHERE id < deficit.category_id AND (municipality_id IS NULL OR municipality_id = ?1)), 0,
                         count(DISTINCT deficit.person_id)
                  FROM belongs CROSS JOIN deficit ON deficit.person_id = belongs.person_id
                  WHERE deficit.closed_at IS NULL GROUP BY slice, deficit.category_id"

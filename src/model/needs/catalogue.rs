@@ -1,5 +1,5 @@
-//! The catalogue of two levels (DOMAIN 2.1), as a municipality has it: the common one, in which it may call an item by another
-//! name or offer it no more, and its own items besides.
+//! The catalogue of two levels (DOMAIN 2.1), as a municipality has it: the common one, in which it may call a category or an item
+//! by another name or offer it no more, and its own ones besides.
 //!
 //! A turn finds the seal of it together with its account, and what was read under a seal stays, as that of a regulation
 //! does: most turns ask nothing, and nothing is stale after a change or a rollback. Where a municipality has changed nothing
@@ -24,16 +24,49 @@ pub struct Category {
     pub code: String,
     /// The name.
     pub name: Bilingual,
+    /// What buttons say, where the municipality has named it itself.
+    pub short: Option<Bilingual>,
+    /// Its English name, where it has one; else the Russian one stands for it.
+    pub english: Option<String>,
+    /// The Russian name that the program brings; none of an own category.
+    pub seed: Option<String>,
+    /// Whether it is offered for something new, and its items with it. What is not stays with those who have it.
+    pub is_offered: bool,
 }
 
 impl Category {
+    /// One that is merely shown: where it is changed, and offered, the catalogue is asked.
+    pub fn plain(id: CategoryId, code: String, name: Bilingual) -> Category {
+        let (english, seed) = (Some(name.en.clone()), Some(name.ru.clone()));
+        Category { id, code, name, short: None, english, seed, is_offered: true }
+    }
+
     /// What its button says, within 24 signs.
     pub fn label(&self, language: Language) -> String {
-        match self.code.as_str() {
-            "func_lit" => say!(language, "model-category-func-lit"),
-            "project" => say!(language, "model-category-project"),
-            _ => self.name.to(language),
+        match (&self.short, self.code.as_str()) {
+            (Some(short), _) => short.to(language),
+            (None, "func_lit") => say!(language, "model-category-func-lit"),
+            (None, "project") => say!(language, "model-category-project"),
+            (None, _) => self.name.to(language),
         }
+    }
+
+    /// Whether it is the municipality's own.
+    pub fn is_own(&self) -> bool {
+        // The codes of the program are words, and those of own categories have a stroke.
+        self.code.contains('/')
+    }
+
+    /// Whether a name is its own, in either language, long or short, and however it is written.
+    pub fn is_called(&self, name: &str) -> bool {
+        let labels = [self.label(Language::Ru), self.label(Language::En)];
+        [&self.name.ru, &self.name.en].into_iter().chain(&labels).any(|one| forms::is_same(one, name))
+    }
+
+    /// What a takeover compares, as the statements spell it.
+    pub fn print(&self) -> String {
+        let short = self.short.as_ref().map(|short| &short.ru);
+        serde_json::json!([self.name.ru, short, self.english, i64::from(self.is_offered)]).to_string()
     }
 }
 
@@ -59,6 +92,8 @@ pub struct Entry {
     pub is_translated: bool,
     /// The Russian name by which parts of the program mean it; none of an own item.
     pub seed: Option<String>,
+    /// Whether it stands in its category; offered it is only where the category is, too.
+    pub is_kept: bool,
 }
 
 impl Entry {
@@ -74,7 +109,7 @@ impl Entry {
 
     /// What a takeover compares, as the statements spell it.
     pub fn print(&self) -> String {
-        serde_json::json!([self.item.name.ru, self.english(), i64::from(self.item.is_offered)]).to_string()
+        serde_json::json!([self.item.name.ru, self.english(), i64::from(self.is_kept)]).to_string()
     }
 }
 
@@ -92,6 +127,11 @@ impl Catalogue {
     pub fn offered(&self) -> impl Iterator<Item = (CategoryId, &Item)> {
         let all = self.entries.iter().filter(|entry| entry.item.is_offered);
         all.map(|entry| (entry.category, &entry.item))
+    }
+
+    /// A category by its number, offered or not.
+    pub fn category(&self, id: CategoryId) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == id)
     }
 
     /// An item by its number, offered or not.
@@ -160,10 +200,51 @@ pub async fn catalogue_of(db: &mut SqliteConnection, municipality: MunicipalityI
     Ok(read(db, Some(municipality)).await?.0)
 }
 
+/// What items and categories were called before: by the program, and by the municipality.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Items, each with a former name.
+    pub items: Vec<(ItemId, String)>,
+    /// Categories, each with a former name.
+    pub categories: Vec<(CategoryId, String)>,
+}
+
+/// All former names, by which a list that was made earlier names what is called otherwise now.
+pub async fn called_before(db: &mut SqliteConnection, municipality: MunicipalityId) -> Result<Before> {
+    let rows = sqlx::query!(
+        r#"SELECT item_id AS "item?: ItemId", category_id AS "category?: CategoryId", name AS "name!: String"
+           FROM called_before WHERE municipality_id = ?1
+           UNION ALL
+           SELECT item_id, NULL, deficit_item.name_ru FROM item_here
+           JOIN deficit_item ON deficit_item.id = item_here.item_id
+           WHERE item_here.municipality_id = ?1 AND item_here.name_ru IS NOT NULL AND deficit_item.municipality_id IS NULL
+           UNION ALL
+           SELECT NULL, category_id, deficit_category.name_ru FROM category_here
+           JOIN deficit_category ON deficit_category.id = category_here.category_id
+           WHERE category_here.municipality_id = ?1 AND category_here.name_ru IS NOT NULL
+             AND deficit_category.municipality_id IS NULL"#,
+        municipality
+    )
+    .fetch_all(db)
+    .await?;
+    let mut before = Before::default();
+    for row in rows {
+        match (row.item, row.category) {
+            (Some(item), _) => before.items.push((item, row.name)),
+            (None, Some(category)) => before.categories.push((category, row.name)),
+            (None, None) => {}
+        }
+    }
+    Ok(before)
+}
+
 /// The catalogue of a municipality, or of none, with its seal.
 async fn read(db: &mut SqliteConnection, municipality: Option<MunicipalityId>) -> Result<(Catalogue, Option<i64>)> {
     let rows = sqlx::query!(
         r#"SELECT deficit_category.id AS "category!: CategoryId", deficit_category.code AS "code!",
+                  category_here.name_ru AS "here_ru?", category_here.short_ru AS "here_short?",
+                  category_here.name_en AS "here_en?", category_here.retired_at IS NULL AS "category_offered!: bool",
+                  deficit_category.municipality_id IS NOT NULL AS "category_own!: bool",
                   deficit_category.name_ru AS "category_ru!", deficit_category.name_en AS "category_en!",
                   deficit_item.id AS "item?: ItemId", deficit_item.name_ru AS "seed?",
                   coalesce(item_here.name_ru, deficit_item.name_ru) AS "name_ru?: String",
@@ -172,9 +253,12 @@ async fn read(db: &mut SqliteConnection, municipality: Option<MunicipalityId>) -
                   deficit_item.municipality_id IS NOT NULL AS "is_own!: bool",
                   (SELECT seal FROM catalogue_seal WHERE catalogue_seal.municipality_id = ?1) AS "seal?: i64"
            FROM deficit_category
+           LEFT JOIN category_here ON category_here.category_id = deficit_category.id
+                AND category_here.municipality_id = ?1
            LEFT JOIN deficit_item ON deficit_item.category_id = deficit_category.id
                 AND (deficit_item.municipality_id IS NULL OR deficit_item.municipality_id = ?1)
            LEFT JOIN item_here ON item_here.item_id = deficit_item.id AND item_here.municipality_id = ?1
+           WHERE deficit_category.municipality_id IS NULL OR deficit_category.municipality_id = ?1
            ORDER BY deficit_category.id, deficit_item.id"#,
         municipality
     )
@@ -184,25 +268,46 @@ async fn read(db: &mut SqliteConnection, municipality: Option<MunicipalityId>) -
     let mut catalogue = Catalogue::default();
     for row in rows {
         if catalogue.categories.last().is_none_or(|last| last.id != row.category) {
-            let name = Bilingual { ru: row.category_ru, en: row.category_en };
-            catalogue.categories.push(Category { id: row.category, code: row.code, name });
+            let seed = Some(row.category_ru.clone()).filter(|_| !row.category_own);
+            let (name, short, english) = match row.here_ru {
+                None => {
+                    let english = Some(row.category_en.clone());
+                    (Bilingual { ru: row.category_ru, en: row.category_en }, None, english)
+                }
+                Some(ru) => {
+                    let short = row.here_short.unwrap_or_else(|| ru.clone());
+                    let short = Bilingual { en: row.here_en.clone().unwrap_or_else(|| short.clone()), ru: short };
+                    let en = row.here_en.clone().unwrap_or_else(|| ru.clone());
+                    (Bilingual { ru, en }, Some(short), row.here_en)
+                }
+            };
+            let (id, code, is_offered) = (row.category, row.code, row.category_offered);
+            catalogue.categories.push(Category { id, code, name, short, english, seed, is_offered });
         }
         let (Some(id), Some(ru)) = (row.item, row.name_ru) else { continue };
         let is_translated = row.name_en.is_some();
         let name = Bilingual { en: row.name_en.unwrap_or_else(|| ru.clone()), ru };
         catalogue.entries.push(Entry {
             category: row.category,
-            item: Item { id, name, is_offered: row.is_offered },
+            item: Item { id, name, is_offered: row.is_offered && row.category_offered },
             is_translated,
+            is_kept: row.is_offered,
             seed: row.seed.filter(|_| !row.is_own),
         });
     }
     Ok((catalogue, seal))
 }
 
-/// All categories of deficits, in the order of the catalogue.
+/// All categories of deficits, in the order of the catalogue; those that are not offered any more, too.
 pub async fn categories(tx: &mut Tx) -> Result<Vec<Category>> {
     Ok(catalogue(tx).await?.categories.clone())
+}
+
+/// The categories that are offered for something new, in the order of the catalogue.
+pub async fn offered_categories(tx: &mut Tx) -> Result<Vec<Category>> {
+    let mut found = categories(tx).await?;
+    found.retain(|category| category.is_offered);
+    Ok(found)
 }
 
 /// Those of these numbers, in the order of the catalogue.

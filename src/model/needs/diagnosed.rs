@@ -215,15 +215,16 @@ pub async fn pending(tx: &mut Tx, owner: Registered) -> Result<Vec<Pending>> {
     let mut rows = sqlx::query!(
         r#"SELECT diagnosis.id AS "id: DiagnosisId", diagnosis.category_id, diagnosis.item_id, words, level AS "level: Level", source AS "source: Source",
                   percent, points, points_of, diagnosed_on AS "day: NaiveDate",
-                  answer_by AS "answer_by: DateTime<Utc>", deficit_category.name_ru AS category_ru,
-                  deficit_category.name_en AS category_en,
+                  answer_by AS "answer_by: DateTime<Utc>", deficit_category.name_ru AS "category_ru!: String",
+                  deficit_category.name_en AS "category_en!: String",
                   coalesce(item_here.name_ru, deficit_item.name_ru) AS "item_ru?: String",
                   coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en) AS "item_en?: String",
                   EXISTS (SELECT 1 FROM deficit
                           WHERE deficit.person_id = diagnosis.person_id AND deficit.closed_at IS NULL
                             AND deficit.category_id = diagnosis.category_id AND deficit.item_id IS diagnosis.item_id
                             AND deficit.own_words IS diagnosis.words) AS "is_known!: bool"
-           FROM diagnosis CROSS JOIN deficit_category ON deficit_category.id = diagnosis.category_id
+           FROM diagnosis CROSS JOIN category_named AS deficit_category ON deficit_category.id = diagnosis.category_id
+                AND deficit_category.municipality_id = diagnosis.municipality_id
            LEFT JOIN deficit_item ON deficit_item.id = diagnosis.item_id
            LEFT JOIN item_here ON item_here.item_id = diagnosis.item_id
                 AND item_here.municipality_id = diagnosis.municipality_id

@@ -87,14 +87,14 @@ pub async fn amend(
             Some(en) => Some(en).filter(|en| !en.is_empty()),
         };
         let is_renamed = (wanted.ru.as_str(), becomes) != (ru, en);
-        if !is_renamed && wanted.offered == entry.item.is_offered {
+        if !is_renamed && wanted.offered == entry.is_kept {
             continue;
         }
         if is_renamed {
             let said = |ru: &str, en: Option<&str>| en.map_or(ru.to_owned(), |en| format!("{ru} / {en}"));
             notes.push(json!(["item-renamed", said(ru, en), said(&wanted.ru, becomes)]));
         }
-        match (entry.item.is_offered, wanted.offered) {
+        match (entry.is_kept, wanted.offered) {
             (true, false) => notes.push(json!(["item-retired", wanted.ru, null])),
             (false, true) => notes.push(json!(["item-returned", null, wanted.ru])),
             (true, true) | (false, false) => {}

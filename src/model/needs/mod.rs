@@ -2,6 +2,7 @@
 //! word or by a diagnosis from outside ([`diagnosed`]). And what they can help others with ([`mod@strengths`]).
 
 mod catalogue;
+mod categories;
 mod diagnosed;
 mod editing;
 mod proposed;
@@ -11,8 +12,11 @@ mod strengths;
 mod worded;
 
 pub use catalogue::{
-    Catalogue, Category, Entry, Item, catalogue, catalogue_of, categories, categories_of, category_of, item, items,
-    offered_item,
+    Before, Catalogue, Category, Entry, Item, called_before, catalogue, catalogue_of, categories, categories_of,
+    category_of, item, items, offered_categories, offered_item,
+};
+pub use categories::{
+    CategoryFlaw, ENGLISH, ListedCategory, MOST_OFFERED, SHORT, amend_categories, fitting_short, flaw_of,
 };
 pub use diagnosed::{
     Diagnosed, Measure, Pending, Source, Thresholds, forget, is_awaited, lapse, pending, receive, receivers, take,
@@ -39,6 +43,8 @@ pub const TABLES: &[Table] = &[
     Table::plain("deficit_category"),
     Table::plain("deficit_item"),
     Table::plain("item_here"),
+    Table::plain("category_here"),
+    Table::plain("called_before"),
     Table::plain("catalogue_seal"),
     Table::of("deficit", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-deficits"),
@@ -51,7 +57,8 @@ pub const TABLES: &[Table] = &[
                       'level', level, 'source', source,
                       'registered_at', registered_at, 'closed_at', closed_at, 'percent', percent, 'points', points,
                       'points_of', points_of, 'diagnosed_on', diagnosed_on)
-               FROM deficit JOIN deficit_category ON deficit_category.id = deficit.category_id
+               FROM deficit JOIN category_named AS deficit_category ON deficit_category.id = deficit.category_id
+                    AND deficit_category.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
                LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
                LEFT JOIN item_here ON item_here.item_id = deficit.item_id
                     AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
@@ -77,7 +84,8 @@ pub const TABLES: &[Table] = &[
                       'named_there', words, 'level', level, 'source', source,
                       'percent', percent, 'points', points, 'points_of', points_of, 'diagnosed_on', diagnosed_on,
                       'received_at', came_at, 'answer_by', answer_by)
-               FROM diagnosis JOIN deficit_category ON deficit_category.id = diagnosis.category_id
+               FROM diagnosis JOIN category_named AS deficit_category ON deficit_category.id = diagnosis.category_id
+                    AND deficit_category.municipality_id = diagnosis.municipality_id
                LEFT JOIN deficit_item ON deficit_item.id = diagnosis.item_id
                LEFT JOIN item_here ON item_here.item_id = diagnosis.item_id
                     AND item_here.municipality_id = diagnosis.municipality_id
@@ -292,7 +300,7 @@ impl From<Row> for Deficit {
             name,
             seed: row.seed,
             words,
-            category: Category { id: row.category, code: row.code, name: category },
+            category: Category::plain(row.category, row.code, category),
             level: row.level,
             registered_at: row.registered_at,
             closed_at: row.closed_at,
@@ -317,8 +325,8 @@ macro_rules! deficits {
                       EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                               WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
                                 AND withdrawn_at IS NULL) AS "is_shown!: bool",
-                      deficit_category.id AS "category!: CategoryId", deficit_category.code AS "code!",
-                      deficit_category.name_ru AS "category_ru!", deficit_category.name_en AS "category_en!",
+                      deficit_category.id AS "category!: CategoryId", deficit_category.code AS "code!: String",
+                      deficit_category.name_ru AS "category_ru!: String", deficit_category.name_en AS "category_en!: String",
                       coalesce(item_here.name_ru, deficit_item.name_ru) AS "item_ru?: String",
                       coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en) AS "item_en?: String",
                       iif(deficit_item.municipality_id IS NULL, deficit_item.name_ru, NULL) AS "seed?: String",
@@ -326,7 +334,8 @@ macro_rules! deficits {
                       diagnosed_on AS "diagnosed_on: NaiveDate", filed_words,
                       deficit.words_shown IS NOT NULL AS "words_shown!: bool", deficit.words_met AS "words_met!: bool"
                FROM deficit JOIN person AS owner ON owner.id = deficit.person_id
-               JOIN deficit_category ON deficit_category.id = deficit.category_id
+               JOIN category_named AS deficit_category ON deficit_category.id = deficit.category_id
+                    AND deficit_category.municipality_id = owner.municipality_id
                LEFT JOIN deficit_item ON deficit_item.id = deficit.item_id
                LEFT JOIN item_here ON item_here.item_id = deficit.item_id
                     AND item_here.municipality_id = owner.municipality_id "# + $more,

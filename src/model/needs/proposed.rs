@@ -2,12 +2,17 @@
 
 use serde_json::json;
 
-use super::{Category, Need, What, categories, offered_item};
+use super::{Category, Need, What, offered_categories, offered_item};
 use crate::model::roles::Registered;
 use crate::talk::{Result, Tx};
 
 /// The code of the category that concerns management staff alone.
 const MANAGEMENT: &str = "management";
+
+/// Whether a category is offered to everybody.
+pub(super) fn is_for_all(code: &str) -> bool {
+    is_offered(code, false)
+}
 
 /// Whether a category is offered to somebody: management deficits to management staff, all others to everybody.
 fn is_offered(code: &str, manages: bool) -> bool {
@@ -24,7 +29,7 @@ pub async fn offered(tx: &mut Tx, owner: Registered) -> Result<Vec<Category>> {
     )
     .fetch_one(tx.db())
     .await?;
-    let mut offered = categories(tx).await?;
+    let mut offered = offered_categories(tx).await?;
     offered.retain(|category| is_offered(&category.code, manages));
     Ok(offered)
 }

@@ -26,10 +26,12 @@ pub async fn strengths(tx: &mut Tx, owner: Registered) -> Result<Vec<Strength>> 
         r#"SELECT deficit_item.id AS "id!: ItemId", coalesce(item_here.name_ru, deficit_item.name_ru) AS "name_ru!: String",
                   coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en) AS "name_en!: String",
                   item_here.retired_at IS NULL AS "is_offered!: bool",
-                  deficit_category.name_ru AS category_ru, deficit_category.name_en AS category_en,
+                  deficit_category.name_ru AS "category_ru!: String", deficit_category.name_en AS "category_en!: String",
                   shown AS "shown: bool"
            FROM strength JOIN deficit_item ON deficit_item.id = strength.item_id
-           JOIN deficit_category ON deficit_category.id = deficit_item.category_id
+           JOIN person ON person.id = strength.person_id
+           JOIN category_named AS deficit_category ON deficit_category.id = deficit_item.category_id
+                AND deficit_category.municipality_id = person.municipality_id
            LEFT JOIN item_here ON item_here.item_id = strength.item_id
                 AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE person.id = ?1)
            WHERE strength.person_id = ?1 ORDER BY strength.item_id"#,

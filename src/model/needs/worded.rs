@@ -35,9 +35,11 @@ pub async fn worded(tx: &mut Tx, _: Coordinator) -> Result<Vec<Worded>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
         r#"SELECT words_shown AS "mark!", own_words AS "said!", deficit_category.id AS "category!: crate::ids::CategoryId",
-                  deficit_category.code AS "code!", deficit_category.name_ru AS "ru!", deficit_category.name_en AS "en!"
+                  deficit_category.code AS "code!: String", deficit_category.name_ru AS "ru!: String",
+                  deficit_category.name_en AS "en!: String"
            FROM deficit CROSS JOIN person ON person.id = deficit.person_id
-           CROSS JOIN deficit_category ON deficit_category.id = deficit.category_id
+           CROSS JOIN category_named AS deficit_category ON deficit_category.id = deficit.category_id
+                AND deficit_category.municipality_id = person.municipality_id
            WHERE deficit.words_shown IS NOT NULL AND deficit.closed_at IS NULL AND person.municipality_id = ?
              AND person.left_at IS NULL
            ORDER BY deficit.words_shown"#,
@@ -48,7 +50,7 @@ pub async fn worded(tx: &mut Tx, _: Coordinator) -> Result<Vec<Worded>> {
     let read = rows.into_iter().map(|row| Worded {
         mark: row.mark,
         said: row.said,
-        category: Category { id: row.category, code: row.code, name: Bilingual { ru: row.ru, en: row.en } },
+        category: Category::plain(row.category, row.code, Bilingual { ru: row.ru, en: row.en }),
     });
     Ok(read.collect())
 }

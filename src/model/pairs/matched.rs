@@ -318,19 +318,20 @@ pub struct Seeks {
 
 /// Those who look for a mentor and have none proposed, whoever looks longest first, as far as the reader answers for them.
 pub async fn seekers(tx: &mut Tx, by: Curates) -> Result<Vec<Seeks>> {
-    let (municipality, school) = (tx.municipality(), by.school());
+    let (municipality, school, today) = (tx.municipality(), by.school(), tx.today());
     let rows = sqlx::query!(
         r#"SELECT person.id AS "id!: PersonId", family_name, given_name, patronymic, organisation.short_name AS school,
                   mentoring.basis AS "basis!: Basis", mentoring.category_id AS "direction: CategoryId"
            FROM mentoring CROSS JOIN person ON person.id = mentoring.person_id
            CROSS JOIN organisation ON organisation.id = person.organisation_id
            WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL AND person.left_at IS NULL
-             AND (?2 IS NULL OR person.organisation_id = ?2)
+             AND (?2 IS NULL OR person.organisation_id = ?2) AND coalesce(paused_till, '') < ?3
              AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentoring.person_id
                                AND pair.basis = mentoring.basis AND pair.state IN ('proposed', 'accepted', 'active'))
            ORDER BY seeks_since, mentoring.person_id"#,
         municipality,
-        school
+        school,
+        today
     )
     .fetch_all(tx.db())
     .await?;

@@ -24,7 +24,7 @@ pub use curates::Curates;
 pub use ending::{cancel, complete, decline, untold};
 pub use matched::{Facts, MOST, Matched, Scope, Seeks, facts, found, propose_all, refuse, seekers, sign_of, why};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
-pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, withdraw_search};
+pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, seeking, withdraw_search};
 pub use programme::{
     Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure, set_due,
     sign_consent, sign_programme,
@@ -50,13 +50,14 @@ pub const TABLES: &[Table] = &[
             rows: "SELECT json_object('basis', basis, 'as_mentor', json(iif(mentor_id IS ?1, 'true', 'false')),
                       'subject', subject.name_ru,
                       'direction', iif(mentee_id IS ?1 OR mentor_yes IS NOT NULL AND mentee_yes IS NOT NULL,
-                                       deficit_category.name_ru, NULL), 'months', months, 'state', state,
+                                       (SELECT name_ru FROM category_named
+                                        WHERE category_named.id = pair.category_id
+                                          AND category_named.municipality_id = pair.municipality_id), NULL), 'months', months, 'state', state,
                       'proposed_at', proposed_at, 'consent_day', consent_day, 'order_number', pair_order.number,
                       'order_day', pair_order.day, 'since', since, 'until', until, 'ended_at', ended_at,
                       'ending', ending, 'programme_day', programme_day,
                       'direction_printed', json(iif(direction_printed, 'true', 'false')))
                FROM pair LEFT JOIN subject ON subject.id = pair.subject_id
-               LEFT JOIN deficit_category ON deficit_category.id = pair.category_id
                LEFT JOIN pair_order ON pair_order.id = pair.order_id
                WHERE pair.mentor_id = ?1 OR pair.mentee_id = ?1",
         }),
@@ -94,9 +95,10 @@ pub const TABLES: &[Table] = &[
     Table::of("mentoring", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-mentoring"),
         rows: "SELECT json_object('offers_since', offers_since, 'seeks_since', seeks_since, 'basis', basis,
-                      'direction', deficit_category.name_ru, 'deficits', json(iif(deficits, 'true', 'false')),
+                      'direction', (SELECT name_ru FROM category_named WHERE category_named.id = mentoring.category_id
+                                      AND category_named.municipality_id = mentoring.municipality_id), 'deficits', json(iif(deficits, 'true', 'false')),
                       'paused_till', paused_till)
-               FROM mentoring LEFT JOIN deficit_category ON deficit_category.id = mentoring.category_id
+               FROM mentoring
                WHERE person_id = ?1",
     }),
 ];

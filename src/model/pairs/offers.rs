@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Basis;
+use super::{Basis, Seeks};
 use crate::ids::{CategoryId, PersonId, SubjectId};
 use crate::model::people::FullName;
 use crate::model::regulation::keys::people::Reach;
@@ -219,4 +219,46 @@ pub async fn equals(tx: &mut Tx, owner: Registered, subject: SubjectId) -> Resul
             can_help: false,
         })
         .collect())
+}
+
+/// Those who look for a mentor and let colleagues see their name, as one who offers to be a mentor may ask them; whoever looks
+/// longest comes first. In which direction they look is not shown before both have agreed.
+pub async fn seeking(tx: &mut Tx, owner: Registered) -> Result<Vec<Seeks>> {
+    let reach = regulation::now(tx).await?.get(&keys::people::MENTORING_REACH)?;
+    let is_near_only = reach == [Reach::School];
+    let (person, municipality, today) = (owner.id(), tx.municipality(), tx.today());
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id!: PersonId", person.family_name AS "family!: String",
+                  person.given_name AS "given!: String", person.patronymic AS "patronymic!: String",
+                  organisation.short_name AS "school!: String", mentoring.basis AS "basis!: Basis",
+                  mentoring.category_id AS "direction: CategoryId"
+           FROM mentoring CROSS JOIN person ON person.id = mentoring.person_id
+           CROSS JOIN organisation ON organisation.id = person.organisation_id
+           WHERE mentoring.municipality_id = ?2 AND mentoring.seeks_since IS NOT NULL AND person.id != ?1
+             AND person.left_at IS NULL AND coalesce(mentoring.paused_till, '') < ?3
+             AND (NOT ?4 OR person.organisation_id = (SELECT organisation_id FROM person WHERE id = ?1))
+             AND EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
+                         WHERE account.person_id = person.id AND consent.purpose = 'name'
+                           AND consent.withdrawn_at IS NULL)
+             AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = person.id AND pair.basis = mentoring.basis
+                               AND pair.state IN ('accepted', 'active'))
+             AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentor_id = ?1 AND pair.mentee_id = person.id
+                               AND pair.basis = mentoring.basis)
+             AND NOT EXISTS (SELECT 1 FROM pair_unfit WHERE mentor_id = ?1 AND mentee_id = person.id)
+           ORDER BY mentoring.seeks_since, mentoring.person_id"#,
+        person,
+        municipality,
+        today,
+        is_near_only
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let read = rows.into_iter().map(|row| Seeks {
+        id: row.id,
+        name: FullName::of(row.family, row.given, row.patronymic),
+        school: row.school,
+        basis: row.basis,
+        direction: row.direction,
+    });
+    Ok(read.collect())
 }

@@ -75,6 +75,7 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
         return Ok(Proposed::Same);
     }
     let (municipality, today) = (tx.municipality(), tx.today());
+    let asks_for_it = by == Some(Side::Mentee);
     let is_near_only = regulation::now(tx).await?.get(&keys::people::MENTORING_REACH)? == [Reach::School];
     let known = sqlx::query!(
         r#"SELECT (SELECT count(*) FROM person
@@ -97,7 +98,8 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
                       AND NOT EXISTS (SELECT 1 FROM mentoring WHERE person_id = ?2 AND paused_till >= ?6),
                       EXISTS (SELECT 1 FROM mentoring WHERE person_id = ?1 AND offers_since IS NOT NULL
                                 AND coalesce(paused_till, '') < ?6)
-                      AND (NOT ?7 OR (SELECT count(DISTINCT organisation_id) FROM person WHERE id IN (?1, ?2)) = 1))
+                      AND (NOT ?7 OR (SELECT count(DISTINCT organisation_id) FROM person WHERE id IN (?1, ?2)) = 1)
+                      AND (?8 OR NOT EXISTS (SELECT 1 FROM mentoring WHERE person_id = ?2 AND paused_till >= ?6)))
                     AS "may!: bool""#,
         mentor,
         mentee,
@@ -105,7 +107,9 @@ pub async fn propose(tx: &mut Tx, proposal: Proposal, by: Option<Side>) -> Resul
         subject,
         municipality,
         today,
-        is_near_only
+        is_near_only,
+        // Whoever would rather not be asked may ask all the same.
+        asks_for_it
     )
     .fetch_one(tx.db())
     .await?;

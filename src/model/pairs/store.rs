@@ -250,7 +250,10 @@ macro_rules! pairs {
                       (SELECT short_name FROM organisation WHERE id = mentor.organisation_id) AS "mentor_at: String",
                       (SELECT short_name FROM organisation WHERE id = mentee.organisation_id) AS "mentee_at: String",
                       subject.name_ru AS "subject_ru?", subject.name_en AS "subject_en?",
-                      deficit_category.name_ru AS "direction_ru?", deficit_category.name_en AS "direction_en?",
+                      (SELECT name_ru FROM category_named WHERE category_named.id = pair.category_id
+                         AND category_named.municipality_id = pair.municipality_id) AS "direction_ru?: String",
+                      (SELECT name_en FROM category_named WHERE category_named.id = pair.category_id
+                         AND category_named.municipality_id = pair.municipality_id) AS "direction_en?: String",
                       pair.category_id AS "direction_id: CategoryId",
                       pair.months, pair.mentor_yes AS "mentor_yes: DateTime<Utc>",
                       pair.mentee_yes AS "mentee_yes: DateTime<Utc>", pair.consent_day AS "consent_day: NaiveDate",
@@ -269,7 +272,6 @@ macro_rules! pairs {
                FROM pair LEFT JOIN person AS mentor ON mentor.id = pair.mentor_id
                LEFT JOIN person AS mentee ON mentee.id = pair.mentee_id
                LEFT JOIN subject ON subject.id = pair.subject_id
-               LEFT JOIN deficit_category ON deficit_category.id = pair.category_id
                LEFT JOIN pair_order ON pair_order.id = pair.order_id
                "# + $more,
             $($value),+

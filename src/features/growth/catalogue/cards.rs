@@ -1,13 +1,14 @@
 //! The cards of the catalogue.
 
-use super::steps::Press;
+use super::areas::{self, NewArea};
+use super::steps::{AreaAt, Press};
 use crate::ids::{CategoryId, ItemId};
 use crate::model::imports::Kind;
 use crate::model::needs::{self, Category, Entry};
 use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cell, Cx, Parcel, Result, Sheet, Spot, Trouble, View};
+use crate::talk::{Button, Cell, Cx, Parcel, Place, Result, Sheet, Spot, Trouble, View};
 use crate::text::{Language, clipped, forms};
 
 /// Rows of a list on one card.
@@ -15,7 +16,7 @@ const ROWS: usize = 7;
 
 /// The button of an item; what is offered no more has its mark.
 fn button(language: Language, entry: &Entry) -> Button<Press> {
-    let mark = if entry.item.is_offered { "" } else { "❌ " };
+    let mark = if entry.is_kept { "" } else { "❌ " };
     Button::press(format!("{mark}{}", entry.item.name.to(language)), Press::Item { id: entry.item.id })
 }
 
@@ -26,13 +27,20 @@ pub async fn all(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Pr
     let view = View::new(say!(language, "catalogue-title"));
     let leaf = |leaf| Press::Leaf { leaf };
     if !spot.search.is_empty() {
+        let of_areas = |category: &&Category| {
+            forms::finds(&spot.search, &[&category.name.ru, &category.name.en, &category.label(language)])
+        };
+        let areas = known.categories.iter().filter(of_areas).take(ROWS);
+        let areas: Vec<_> = areas.map(|category| areas::button(language, category)).collect();
         let finds = |entry: &&Entry| forms::finds(&spot.search, &[&entry.item.name.ru, &entry.item.name.en]);
         let found: Vec<Entry> = known.entries.iter().filter(finds).cloned().collect();
         let view = match found.len() {
+            0 if !areas.is_empty() => view.question(say!(language, "catalogue-areas-found")),
             0 => view.question(say!(language, "catalogue-not-found", search = spot.shown())),
             count => view.question(say!(language, "catalogue-found", count = count)),
         };
         return Ok(view
+            .grid(2, areas)
             .list(language, found, ROWS, spot, leaf, |entry| button(language, &entry))
             .button(Button::press(say!(language, "button-back"), Press::Back)));
     }
@@ -43,6 +51,9 @@ pub async fn all(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Pr
         Button::press(label, Press::Category { id: category.id })
     };
     let (offered, all) = (known.offered().count(), known.entries.len());
+    let of_retired = known.categories.iter().filter(|category| !category.is_offered).count();
+    let to_retired = (of_retired > 0)
+        .then(|| Button::press(say!(language, "catalogue-areas-retired-show", count = of_retired), Press::Areas));
     let waiting = (words > 0).then(|| {
         let label = say!(language, "catalogue-to-words", count = words);
         Button::go(label, ways::OWN_WORDS.place())
@@ -52,7 +63,12 @@ pub async fn all(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Pr
         .maybe_line((all > offered).then(|| say!(language, "catalogue-count-retired", count = all - offered)))
         .line(say!(language, "catalogue-here"))
         .question(say!(language, "catalogue-question"))
-        .grid(2, known.categories.iter().map(row))
+        .grid(2, known.categories.iter().filter(|category| category.is_offered).map(row))
+        .row(
+            [Button::go(say!(language, "catalogue-area-new"), Place::of::<NewArea>(&AreaAt::New))]
+                .into_iter()
+                .chain(to_retired),
+        )
         .row(waiting)
         .row([
             Button::press(say!(language, "catalogue-sheet"), Press::Sheet),
@@ -67,12 +83,12 @@ pub async fn within(cx: &mut Cx, category: CategoryId, retired: bool, spot: &Spo
     let known = needs::catalogue(cx).await?;
     let named = known.categories.iter().find(|one| one.id == category).ok_or(Trouble::Gone)?;
     let of = || known.entries.iter().filter(|entry| entry.category == category);
-    let is_wanted = |entry: &&Entry| entry.item.is_offered != retired;
+    let is_wanted = |entry: &&Entry| entry.is_kept != retired;
     let there: Vec<Entry> = of().filter(is_wanted).cloned().collect();
     let (total, others) = (there.len(), of().count() - there.len());
     let mut shown = there;
     shown.retain(|entry| forms::finds(&spot.search, &[&entry.item.name.ru, &entry.item.name.en]));
-    let view = View::new(say!(language, "catalogue-title")).line(named.name.to(language));
+    let view = areas::told(View::new(say!(language, "catalogue-title")), language, named, retired);
     let view = match (spot.search.is_empty(), shown.len()) {
         (true, 0) if retired => view.line(say!(language, "catalogue-none-retired")),
         (true, 0) => view.line(say!(language, "catalogue-none")),
@@ -91,6 +107,7 @@ pub async fn within(cx: &mut Cx, category: CategoryId, retired: bool, spot: &Spo
             }),
         ),
     };
+    let view = if retired { view } else { view.row(areas::buttons(language, named)) };
     Ok(view.row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
 }
 
@@ -115,12 +132,13 @@ pub async fn item(cx: &mut Cx, id: ItemId) -> Result<View<Press>> {
             (Some(_), Some(seed)) => say!(language, "catalogue-common-named", name = seed.clone()),
             (Some(_), None) => say!(language, "catalogue-common"),
         })
-        .line(match entry.item.is_offered {
-            true => say!(language, "catalogue-is-offered"),
-            false => say!(language, "catalogue-is-retired"),
+        .line(match (entry.is_kept, category.is_offered) {
+            (true, true) => say!(language, "catalogue-is-offered"),
+            (true, false) => say!(language, "catalogue-is-of-retired"),
+            (false, _) => say!(language, "catalogue-is-retired"),
         })
         .button(Button::go(say!(language, "catalogue-rename"), ways::RENAME_ITEM.of(id)))
-        .button(match entry.item.is_offered {
+        .button(match entry.is_kept {
             true => Button::press(say!(language, "catalogue-retire"), Press::Retire),
             false => Button::press(say!(language, "catalogue-return"), Press::Return),
         });
@@ -146,6 +164,12 @@ pub async fn sheet(cx: &mut Cx) -> Result<()> {
     let (language, day) = (cx.language(), cx.today());
     let known = needs::catalogue(cx).await?;
     let named = |id: CategoryId| known.categories.iter().find(|category| category.id == id);
+    let state = |is_offered| {
+        Cell::text(match is_offered {
+            true => say!(language, "catalogue-state-offered"),
+            false => say!(language, "catalogue-state-retired"),
+        })
+    };
     let row = |entry: &Entry| {
         let category = named(entry.category).map(|category| category.name.to(language));
         vec![
@@ -153,12 +177,26 @@ pub async fn sheet(cx: &mut Cx) -> Result<()> {
             Cell::text(category.unwrap_or_default()),
             Cell::text(entry.item.name.ru.clone()),
             Cell::text(entry.english().unwrap_or_default()),
-            Cell::text(match entry.item.is_offered {
-                true => say!(language, "catalogue-state-offered"),
-                false => say!(language, "catalogue-state-retired"),
-            }),
+            state(entry.is_kept),
+            Cell::text(""),
         ]
     };
+    let area = |category: &Category| {
+        let label = category.label(Language::Ru);
+        let short = Some(label).filter(|label| *label != category.name.ru);
+        vec![
+            Cell::text(category.id.to_string()),
+            Cell::text(category.name.ru.clone()),
+            Cell::text(""),
+            Cell::text(category.english.clone().unwrap_or_default()),
+            state(category.is_offered),
+            Cell::text(short.unwrap_or_default()),
+        ]
+    };
+    let rows = known.categories.iter().flat_map(|category| {
+        let of = known.entries.iter().filter(|entry| entry.category == category.id);
+        std::iter::once(area(category)).chain(of.map(row))
+    });
     let title = say!(language, "catalogue-title");
     cx.parcel(Parcel::Sheet(Sheet {
         name: format!("{}_{day}", say!(language, "catalogue-sheet-name")),
@@ -171,8 +209,9 @@ pub async fn sheet(cx: &mut Cx) -> Result<()> {
             say!(language, "catalogue-head-item"),
             say!(language, "catalogue-head-english"),
             say!(language, "catalogue-head-state"),
+            say!(language, "catalogue-head-short"),
         ],
-        rows: known.entries.iter().map(row).collect(),
+        rows: rows.collect(),
     }));
     Ok(())
 }

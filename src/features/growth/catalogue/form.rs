@@ -155,7 +155,7 @@ async fn named(cx: &mut Cx, step: Step, name: String) -> Result<Next<NewItem>> {
     let known = needs::catalogue(cx).await?;
     let bearer = known.named(draft.category, &name).filter(|entry| Some(entry.item.id) != draft.id);
     Ok(match bearer {
-        Some(entry) if entry.item.is_offered => Next::Stay(say!(language, "catalogue-taken", name = name)),
+        Some(entry) if entry.is_kept => Next::Stay(say!(language, "catalogue-taken", name = name)),
         Some(_) => Next::Stay(say!(language, "catalogue-taken-retired", name = name)),
         None => Next::Go(Form::onward(Draft { ru: Some(name), en: None, ..draft })),
     })
@@ -171,7 +171,7 @@ async fn save(cx: &mut Cx, guard: Coordinator, draft: Draft) -> Result<Next<NewI
     }
     let mut wanted = ListedItem { category: draft.category, ru: ru.clone(), en: draft.en, offered: true };
     if let Some(id) = draft.id {
-        wanted.offered = before.entry(id).ok_or(Trouble::Gone)?.item.is_offered;
+        wanted.offered = before.entry(id).ok_or(Trouble::Gone)?.is_kept;
         needs::amend(cx, guard, &[], &[(id, wanted)]).await?;
         cx.remark(say!(language, "catalogue-renamed"));
         return Ok(Next::To(ways::ITEM.of(id)));

@@ -1,5 +1,5 @@
-//! The catalogue of needs, kept by coordinators (DOMAIN 2.1): its items are added, called otherwise, offered no more and again,
-//! one by one or by a spreadsheet; and own words that teachers show without a name are filed under them (S0-04, S4-11).
+//! The catalogue of needs, kept by coordinators (DOMAIN 2.1): its areas and their items are added, called otherwise, offered no
+//! more and again, one by one or by a spreadsheet; and own words that teachers show without a name are filed under them (S0-04, S4-11).
 //!
 //! ```text
 //! - (Стол) [Каталог дефицитов]
@@ -8,6 +8,11 @@
 //! - Как назвать пункт?                    — Разновозрастные классы
 //! - Как он называется по-английски?       — [Без перевода]
 //! - ✅ Пункт добавлен.                     — [Переименовать] [Убрать из каталога]
+//!
+//! - (Каталог) [Добавить область] Как назвать область?       — Музейная педагогика и краеведение
+//! - Как её назвать коротко, на кнопках?   — Музейные
+//! - Как она называется по-английски?      — [Без перевода]
+//! - ✅ Область добавлена.                  — [Добавить пункт] [Переименовать область] [Убрать область]
 //!
 //! - Слова педагогов: 2                    — [Не выходит с доской]
 //! - «Не выходит с доской» (цифровые)      — [Выбрать пункт] [Оставить как есть]
@@ -24,6 +29,7 @@ mod steps;
 mod cards;
 mod room;
 mod form;
+mod areas;
 mod words;
 
 use crate::feature::{Asks, Door, Feature, Shelf, Wait};
@@ -34,7 +40,12 @@ use crate::talk::RoomEntry;
 
 /// The catalogue of needs.
 pub(crate) static FEATURE: Feature = Feature {
-    rooms: &[RoomEntry::of::<room::Catalogue>(), RoomEntry::of::<form::NewItem>(), RoomEntry::of::<words::OwnWords>()],
+    rooms: &[
+        RoomEntry::of::<room::Catalogue>(),
+        RoomEntry::of::<form::NewItem>(),
+        RoomEntry::of::<areas::NewArea>(),
+        RoomEntry::of::<words::OwnWords>(),
+    ],
     doors: &[Door {
         to: || ways::CATALOGUE.place(),
         label: |language| say!(language, "catalogue-door"),

@@ -1,7 +1,7 @@
 //! The conversation about the catalogue.
 
-use super::cards;
 use super::steps::{At, Press, Step};
+use super::{areas, cards};
 use crate::ids::ItemId;
 use crate::model::needs::{self, ListedItem};
 use crate::model::roles::Coordinator;
@@ -37,6 +37,8 @@ impl Room for Catalogue {
             Step::In { category, retired, spot } => cards::within(cx, *category, *retired, spot).await,
             Step::Item { id } => cards::item(cx, *id).await,
             Step::Retire { id } => cards::retire(cx, *id).await,
+            Step::Areas { spot } => areas::retired(cx, spot).await,
+            Step::RetireArea { id } => areas::retire(cx, *id).await,
         }
     }
 
@@ -47,6 +49,36 @@ impl Room for Catalogue {
             (Step::All { .. }, Said::Text(typed)) => Next::Go(Step::All { spot: Spot::found(&typed) }),
             (Step::All { spot }, Said::Press(Press::Leaf { leaf })) => Next::Go(Step::All { spot: spot.after(leaf) }),
             (Step::All { .. }, Said::Press(Press::Category { id })) => {
+                Next::Go(Step::In { category: id, retired: false, spot: Spot::default() })
+            }
+            (Step::All { .. }, Said::Press(Press::Areas)) => Next::Go(Step::Areas { spot: Spot::default() }),
+            (Step::Areas { .. }, Said::Text(typed)) => Next::Go(Step::Areas { spot: Spot::found(&typed) }),
+            (Step::Areas { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Areas { spot: spot.after(leaf) })
+            }
+            (Step::Areas { .. }, Said::Press(Press::Category { id })) => {
+                Next::Go(Step::In { category: id, retired: false, spot: Spot::default() })
+            }
+            (Step::Areas { .. }, Said::Press(Press::Back)) => Next::Go(Step::All { spot: Spot::default() }),
+            (Step::In { category, retired: false, .. }, Said::Press(Press::RetireArea)) => {
+                Next::Go(Step::RetireArea { id: category })
+            }
+            (step @ Step::In { retired: false, .. }, Said::Press(Press::ReturnArea)) => {
+                let Step::In { category, .. } = &step else { return Ok(Next::Puzzled) };
+                if let Some(flaw) = areas::offer(cx, *category, true).await? {
+                    return Ok(Next::Stay(flaw));
+                }
+                cx.remark(say!(language, "catalogue-area-returned"));
+                Next::Go(step)
+            }
+            (Step::RetireArea { id }, Said::Press(Press::Yes)) => {
+                if let Some(flaw) = areas::offer(cx, id, false).await? {
+                    return Ok(Next::Stay(flaw));
+                }
+                cx.remark(say!(language, "catalogue-area-retired-remark"));
+                Next::Go(Step::In { category: id, retired: false, spot: Spot::default() })
+            }
+            (Step::RetireArea { id }, Said::Press(Press::Back)) => {
                 Next::Go(Step::In { category: id, retired: false, spot: Spot::default() })
             }
             (Step::All { .. }, Said::Press(Press::Back)) => Next::Go(Step::All { spot: Spot::default() }),
@@ -81,7 +113,7 @@ impl Room for Catalogue {
             (Step::Item { id }, Said::Press(Press::Back)) => {
                 let known = needs::catalogue(cx).await?;
                 let entry = known.entry(id).ok_or(Trouble::Gone)?;
-                let retired = !entry.item.is_offered;
+                let retired = !entry.is_kept;
                 Next::Go(Step::In { category: entry.category, retired, spot: Spot::default() })
             }
             (Step::Retire { id }, Said::Press(Press::Yes)) => {

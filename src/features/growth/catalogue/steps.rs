@@ -1,8 +1,9 @@
-//! Where a coordinator stands in the catalogue and in its form, and what the buttons carry.
+//! Where a coordinator stands in the catalogue and in its forms, and what the buttons carry.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CategoryId, ItemId};
+use crate::model::needs::SHORT;
 use crate::talk::{self, Form, Leaf, Spot, Turn};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -24,6 +25,10 @@ pub enum Step {
     Item { id: ItemId },
     /// Shall it be offered no more?
     Retire { id: ItemId },
+    /// The categories that are offered no more.
+    Areas { spot: Spot },
+    /// Shall a category be offered no more?
+    RetireArea { id: CategoryId },
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -48,6 +53,12 @@ pub enum Press {
     Retire,
     /// Offers it again.
     Return,
+    /// The categories that are offered no more.
+    Areas,
+    /// Asks whether a category shall be offered no more.
+    RetireArea,
+    /// Offers it again.
+    ReturnArea,
     /// Does what the card asks about.
     Yes,
     Back,
@@ -112,6 +123,69 @@ pub enum NewPress {
     Same,
     /// The English name that stands there.
     SameEnglish,
+    /// No English name.
+    Untranslated,
+    Form {
+        turn: Turn,
+    },
+}
+
+/// The places of the form of a category.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AreaAt {
+    /// A new category.
+    New,
+    /// Another name for a category.
+    Rename { id: CategoryId },
+}
+
+/// What was said so far of a category.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AreaDraft {
+    /// Which one is called otherwise; a new one where there is none.
+    pub id: Option<CategoryId>,
+    pub ru: Option<String>,
+    /// What buttons say, where the name is too long for them.
+    pub short: Option<String>,
+    /// The English name; an empty one is none.
+    pub en: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AreaQuestion {
+    Russian,
+    Short,
+    English,
+}
+
+impl talk::Draft for AreaDraft {
+    type Question = AreaQuestion;
+
+    fn questions(&self) -> Vec<AreaQuestion> {
+        let is_long = self.ru.as_ref().is_some_and(|ru| ru.chars().count() > SHORT);
+        let all = [AreaQuestion::Russian, AreaQuestion::Short, AreaQuestion::English];
+        all.into_iter().filter(|question| is_long || *question != AreaQuestion::Short).collect()
+    }
+
+    fn has(&self, question: AreaQuestion) -> bool {
+        match question {
+            AreaQuestion::Russian => self.ru.is_some(),
+            AreaQuestion::Short => self.short.is_some(),
+            AreaQuestion::English => self.en.is_some(),
+        }
+    }
+}
+
+/// What was said so far of a category, and what is asked now.
+pub type AreaStep = Form<AreaDraft>;
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AreaPress {
+    /// What stands there: the Russian name, the short form, the English one.
+    Same,
     /// No English name.
     Untranslated,
     Form {

@@ -152,7 +152,7 @@ async fn areas(cx: &mut Cx, guard: Coordinator, mark: i64, spot: &Spot) -> Resul
     let known = needs::catalogue(cx).await?;
     let view = View::new(say!(language, "catalogue-words-where-title")).line(quoted(&one));
     let area = |category: &Category| Button::press(category.label(language), Press::Category { id: category.id });
-    let areas = known.categories.iter().map(area);
+    let areas = known.categories.iter().filter(|category| category.is_offered).map(area);
     let found = known.offered().filter(|(_, item)| forms::finds(&spot.search, &[&item.name.ru, &item.name.en]));
     let found: Vec<Item> = found.map(|(_, item)| item.clone()).collect();
     let view = match (spot.search.is_empty(), found.len()) {

@@ -51,8 +51,10 @@ pub async fn mine(cx: &mut Cx) -> Result<View<Press>> {
         false => Button::press(say!(language, "pairs-offer"), Press::Offer { yes: true }),
         true => Button::press(say!(language, "pairs-offer-no-more"), Press::Offer { yes: false }),
     });
+    let seekers =
+        (is_mentored && mine.offers).then(|| Button::press(say!(language, "pairs-seekers-mine"), Press::Seekers));
     let equal = is_open(Basis::Subject).then(|| Button::press(say!(language, "pairs-equal"), Press::Equal));
-    Ok(view.grid(1, rows).row(seek).row(stop).row(offer).row(equal).button(Button::home(language)))
+    Ok(view.grid(1, rows).row(seek).row(stop).row(offer).row(seekers).row(equal).button(Button::home(language)))
 }
 
 /// One of my pairs.

@@ -83,6 +83,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "mentoring",
         "appointment",
         "deficit",
+        "category_named",
         "deficit_category",
         "organisation",
         "organisation_head",

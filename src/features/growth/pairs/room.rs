@@ -44,7 +44,8 @@ impl Room for Mentoring {
             Step::Direction => search::direction(cx).await,
             Step::Deficits { .. } => Ok(search::deficits(cx)),
             Step::Candidates { want, spot } => search::candidates(cx, *want, spot).await,
-            Step::Months { .. } | Step::EqualMonths { .. } => search::months(cx).await,
+            Step::Months { .. } | Step::EqualMonths { .. } | Step::SeekerMonths { .. } => search::months(cx).await,
+            Step::Seekers { spot } => search::seekers(cx, spot).await,
             Step::Subject => search::subject(cx).await,
             Step::Equals { subject, spot } => search::equals(cx, *subject, spot).await,
             Step::Card { id } => cards::card(cx, *id).await,
@@ -82,6 +83,16 @@ impl Room for Mentoring {
                 Next::Go(Step::Mine)
             }
             (Step::Mine, Said::Press(Press::Equal)) => Next::Go(Step::Subject),
+            (Step::Mine, Said::Press(Press::Seekers)) => Next::Go(Step::Seekers { spot: Spot::default() }),
+            (Step::Seekers { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Seekers { spot: spot.after(leaf) })
+            }
+            (Step::Seekers { .. }, Said::Text(typed)) => Next::Go(Step::Seekers { spot: Spot::found(&typed) }),
+            (Step::Seekers { .. }, Said::Press(Press::Person { id })) => Next::Go(Step::SeekerMonths { person: id }),
+            (Step::SeekerMonths { .. }, Said::Press(Press::Back)) => Next::Go(Step::Seekers { spot: Spot::default() }),
+            (Step::SeekerMonths { person }, Said::Press(Press::Months { months })) => {
+                search::propose_to(cx, person, months).await?
+            }
 
             (Step::Basis, Said::Press(Press::Basis { basis })) => search::of_basis(cx, basis).await?,
             (Step::Direction, Said::Press(Press::Direction { id })) => {
@@ -135,6 +146,7 @@ impl Room for Mentoring {
                 | Step::Direction
                 | Step::Deficits { .. }
                 | Step::Candidates { .. }
+                | Step::Seekers { .. }
                 | Step::Subject
                 | Step::Equals { .. }
                 | Step::Card { .. },

@@ -62,7 +62,7 @@ pub async fn basis(cx: &mut Cx) -> Result<View<Press>> {
 /// With which competency?
 pub async fn direction(cx: &mut Cx) -> Result<View<Press>> {
     let language = cx.language();
-    let categories = needs::categories(cx).await?;
+    let categories = needs::offered_categories(cx).await?;
     let rows = categories.into_iter().map(|it| Button::press(it.label(language), Press::Direction { id: it.id }));
     Ok(View::new(say!(language, "pairs-direction-title"))
         .line(say!(language, "pairs-direction-told"))
@@ -167,6 +167,39 @@ pub async fn propose_equal(cx: &mut Cx, subject: SubjectId, person: PersonId, mo
     }
     let (mentor, subject) = (me.id(), Some(subject));
     let proposal = Proposal { basis: Basis::Subject, mentor, mentee: person, subject, direction: None, months };
+    let proposed = pairs::propose(cx, proposal, Some(Side::Mentor)).await?;
+    made(cx, proposed).await
+}
+
+/// Those who look for a mentor, for one who offers to be one.
+pub async fn seekers(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let me = Registered::of(cx)?;
+    let all = pairs::seeking(cx, me).await?;
+    let view = View::new(say!(language, "pairs-seekers-mine-title"));
+    let view = match all.is_empty() {
+        true => view.line(say!(language, "pairs-seekers-mine-none")),
+        false => view.question(say!(language, "pairs-seekers-mine-question", count = all.len())),
+    };
+    let told = |one: pairs::Seeks| Candidate {
+        id: one.id,
+        name: one.name,
+        school: one.school,
+        is_near: false,
+        shares_subject: false,
+        can_help: false,
+    };
+    Ok(people(view, language, all.into_iter().map(told).collect(), spot).button(back(cx)))
+}
+
+/// One who offers to be a mentor asks somebody who looks for one.
+pub async fn propose_to(cx: &mut Cx, person: PersonId, months: i64) -> Result<Next<Mentoring>> {
+    let me = Registered::of(cx)?;
+    let found = pairs::seeking(cx, me).await?.into_iter().find(|one| one.id == person);
+    let Some(pairs::Seeks { basis, direction, .. }) = found else {
+        return Ok(refused(cx, say!(cx.language(), "pairs-seeker-gone")));
+    };
+    let proposal = Proposal { basis, mentor: me.id(), mentee: person, subject: None, direction, months };
     let proposed = pairs::propose(cx, proposal, Some(Side::Mentor)).await?;
     made(cx, proposed).await
 }

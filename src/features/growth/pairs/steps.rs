@@ -57,6 +57,14 @@ pub enum Step {
         want: Want,
         person: PersonId,
     },
+    /// Which of those who look for a mentor is to be asked?
+    Seekers {
+        spot: Spot,
+    },
+    /// For how long?
+    SeekerMonths {
+        person: PersonId,
+    },
     /// By which subject?
     Subject,
     /// With whom?
@@ -127,6 +135,8 @@ pub enum Press {
     Pick {
         pick: Pick,
     },
+    /// Those who look for a mentor.
+    Seekers,
     Pair {
         id: PairId,
     },

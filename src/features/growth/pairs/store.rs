@@ -123,14 +123,17 @@ pub async fn base(tx: &mut Tx, _by: Coordinator) -> Result<Vec<Based>> {
     let rows = sqlx::query!(
         r#"SELECT pair.basis AS "basis!: Basis", pair.months, pair.since AS "since: NaiveDate",
                   pair.until AS "until: NaiveDate", pair.ending AS "ending: Ending",
-                  iif(pair.direction_printed, deficit_category.name_ru, NULL) AS "direction?: String",
+                  iif(pair.direction_printed, (SELECT name_ru FROM category_named
+                                               WHERE category_named.id = pair.category_id
+                                                 AND category_named.municipality_id = pair.municipality_id),
+                      NULL) AS "direction?: String",
                   (SELECT json_array(person.id, family_name, given_name, patronymic, post.name_ru, full_name, teaching_since)
                    FROM person JOIN organisation ON organisation.id = person.organisation_id
                    LEFT JOIN post ON post.id = person.post_id WHERE person.id = pair.mentor_id) AS "mentor?: String",
                   (SELECT json_array(person.id, family_name, given_name, patronymic, post.name_ru, full_name, teaching_since)
                    FROM person JOIN organisation ON organisation.id = person.organisation_id
                    LEFT JOIN post ON post.id = person.post_id WHERE person.id = pair.mentee_id) AS "mentee?: String"
-           FROM pair LEFT JOIN deficit_category ON deficit_category.id = pair.category_id
+           FROM pair
            WHERE pair.municipality_id = ? AND pair.state IN ('active', 'completed') AND pair.basis != 'subject'
            ORDER BY pair.id"#,
         municipality

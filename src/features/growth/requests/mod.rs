@@ -54,10 +54,11 @@ pub(crate) static FEATURE: Feature = Feature {
                       deficit_category.name_en, 'words', CASE WHEN request.person_id = ?1 THEN words END,
                       'asked_at', asked_at, 'taken_at', taken_at, 'answer', answer, 'answered_at', answered_at,
                       'closed_at', closed_at, 'taken_by_you', taken_by IS ?1)
-               FROM request JOIN deficit_category ON deficit_category.id = request.category_id
+               FROM request JOIN category_named AS deficit_category ON deficit_category.id = request.category_id
+                    AND deficit_category.municipality_id = request.municipality_id
                WHERE request.person_id = ?1 OR request.taken_by = ?1",
     })],
-    reads: &["appointment", "person", "organisation", "deficit_category"],
+    reads: &["appointment", "person", "organisation", "category_named"],
     duties: &[Duty {
         name: "requests",
         what: "speaks again of a question that nobody has answered: to whoever took it, else to all who may",

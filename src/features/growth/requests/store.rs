@@ -131,15 +131,16 @@ macro_rules! requests {
     ($more:literal, $($value:expr),+) => {
         sqlx::query_as!(
             Row,
-            r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS category_ru,
-                      deficit_category.name_en AS category_en, words, asked_at AS "asked_at: DateTime<Utc>",
+            r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS "category_ru!: String",
+                      deficit_category.name_en AS "category_en!: String", words, asked_at AS "asked_at: DateTime<Utc>",
                       taken_at AS "taken_at: DateTime<Utc>", answer, answered_at AS "answered_at: DateTime<Utc>",
                       closed_at AS "closed_at: DateTime<Utc>", asker.id AS "asker: PersonId", asker.family_name AS family,
                       asker.given_name AS given, asker.patronymic, organisation.short_name AS works_at,
                       taker.id AS "taker?: PersonId", taker.family_name AS "taker_family?",
                       taker.given_name AS "taker_given?", taker.patronymic AS "taker_patronymic?"
                FROM request CROSS JOIN person AS asker ON asker.id = request.person_id
-               CROSS JOIN deficit_category ON deficit_category.id = request.category_id
+               CROSS JOIN category_named AS deficit_category ON deficit_category.id = request.category_id
+                    AND deficit_category.municipality_id = request.municipality_id
                CROSS JOIN organisation ON organisation.id = asker.organisation_id
                LEFT JOIN person AS taker ON taker.id = request.taken_by
                "# + $more,
@@ -298,8 +299,9 @@ pub async fn consultants(tx: &mut Tx) -> Result<Vec<PersonId>> {
 pub async fn next_to_remind(tx: &mut Tx) -> Result<Option<(RequestId, Bilingual, Option<PersonId>)>> {
     let (municipality, now, next) = (tx.municipality(), tx.now, tx.now + patience(tx).await?);
     let row = sqlx::query!(
-        r#"SELECT request.id AS "id: RequestId", name_ru, name_en, taken_by AS "taker: PersonId"
-           FROM request CROSS JOIN deficit_category ON deficit_category.id = request.category_id
+        r#"SELECT request.id AS "id: RequestId", name_ru AS "name_ru!: String", name_en AS "name_en!: String", taken_by AS "taker: PersonId"
+           FROM request CROSS JOIN category_named AS deficit_category ON deficit_category.id = request.category_id
+                    AND deficit_category.municipality_id = request.municipality_id
            WHERE request.municipality_id = ? AND remind_at <= ? ORDER BY remind_at LIMIT 1"#,
         municipality,
         now

@@ -48,10 +48,15 @@ static ALL: LazyLock<Vec<(&'static str, Measures)>> = LazyLock::new(|| {
     files.into_iter().map(read).collect()
 });
 
+/// What fits a category that a municipality has added itself.
+static ANY: LazyLock<Measures> = LazyLock::new(|| {
+    // A part of the program, and a test reads it.
+    serde_json::from_str(include_str!("measures/any.json")).unwrap_or_else(|flaw| panic!("any: {flaw}"))
+});
+
 /// What is proposed against a deficit of this category: what is about its item first, then what fits all of the category.
 pub fn against(category: &str, item: &str) -> Vec<&'static Measure> {
-    let known = ALL.iter().find(|(name, _)| *name == category).map(|(_, known)| known.measures.as_slice());
-    let known = known.unwrap_or_default();
+    let known = ALL.iter().find(|(name, _)| *name == category).map_or(&*ANY, |(_, known)| known).measures.as_slice();
     let own = known.iter().filter(|measure| measure.item.as_deref() == Some(item));
     own.chain(known.iter().filter(|measure| measure.item.is_none())).collect()
 }
@@ -61,6 +66,17 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    /// DOMAIN 2.2: an own category of a municipality has measures too, in different forms, of which one is practised.
+    #[test]
+    fn a_category_of_a_municipality_has_measures() {
+        let proposed = against("1/11", "");
+        let forms: HashSet<_> = proposed.iter().map(|one| one.form).collect();
+        assert!(forms.len() == proposed.len() && forms.len() >= 2 && forms.iter().any(|form| form.is_practice()));
+        for one in proposed {
+            assert!([&one.says.ru, &one.says.en].iter().all(|words| (3..=100).contains(&words.chars().count())));
+        }
+    }
 
     /// S2-19, S0-19: two measures or more for each item of the catalogue, in different forms; what a file names stands in the
     /// catalogue; each can be read on a card and stored.

@@ -64,12 +64,16 @@ fn answer(language: Language, points: u8) -> String {
     }
 }
 
-/// Whether what a statement is about can be written down: an item that is offered no more cannot.
+/// Whether what a statement is about can be written down: an item that is offered no more cannot, nor what is of a category that
+/// is not.
 fn is_offered(catalogue: &Catalogue, statement: &Statement) -> bool {
-    let Some(name) = &statement.item else { return true };
-    let category = catalogue.categories.iter().find(|category| category.code == statement.category);
-    let entry = category.and_then(|category| catalogue.seeded(category.id, name));
-    entry.is_some_and(|entry| entry.item.is_offered)
+    let Some(category) = catalogue.categories.iter().find(|category| category.code == statement.category) else {
+        return false;
+    };
+    match &statement.item {
+        None => category.is_offered,
+        Some(name) => catalogue.seeded(category.id, name).is_some_and(|entry| entry.item.is_offered),
+    }
 }
 
 /// The topics that are hard, and how hard, in their order.

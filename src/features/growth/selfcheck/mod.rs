@@ -44,13 +44,14 @@ pub(crate) static FEATURE: Feature = Feature {
         rows: "SELECT json_object('questionnaire', questionnaire, 'version', version, 'category', deficit_category.name_ru,
                       'category_en', deficit_category.name_en, 'item', coalesce(item_here.name_ru, deficit_item.name_ru),
                       'item_en', coalesce(item_here.name_en, item_here.name_ru, deficit_item.name_en), 'points', points, 'points_of', points_of, 'taken_at', taken_at)
-               FROM self_check JOIN deficit_category ON deficit_category.id = self_check.category_id
+               FROM self_check JOIN category_named AS deficit_category ON deficit_category.id = self_check.category_id
+                    AND deficit_category.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
                LEFT JOIN deficit_item ON deficit_item.id = self_check.item_id
                LEFT JOIN item_here ON item_here.item_id = self_check.item_id
                     AND item_here.municipality_id = (SELECT municipality_id FROM person WHERE id = ?1)
                WHERE self_check.person_id = ?1",
     })],
-    reads: &["deficit_category", "deficit_item", "item_here", "person"],
+    reads: &["category_named", "deficit_item", "item_here", "person"],
     demo: &[Share { stage: Stage::Members, make: demo::checks }],
     ..Feature::named("selfcheck")
 };

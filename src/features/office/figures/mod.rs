@@ -49,7 +49,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "appointment",
         "organisation",
         "organisation_flag",
-        "deficit_category",
+        "category_named",
         "look",
         "target_assignment",
         "look_slice",

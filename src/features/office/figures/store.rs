@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::rules;
 use crate::db::Values;
 use crate::features;
-use crate::model::looks::{self, Cut, Shown};
+use crate::model::looks::{self, Cut, Figure, Shown};
 use crate::model::people::Beginning;
 use crate::model::regulation::{self, keys};
 /// Who may read sums: one line for all of them. Records are for coordinators alone.
@@ -63,7 +63,7 @@ pub const WHOLE: &str = "SELECT coalesce((
                        WHERE municipality_id = ?1 AND cut = 'all' AND slice = 0 AND look_id <= look.id
                        ORDER BY look_id DESC LIMIT 1),
              'categories', (SELECT json_group_array(json_object('ru', name_ru, 'en', name_en))
-                            FROM (SELECT name_ru, name_en FROM deficit_category ORDER BY id)))
+                            FROM (SELECT name_ru, name_en FROM category_named WHERE municipality_id = ?1 ORDER BY id)))
          FROM look WHERE municipality_id = ?1 AND taken_at <= ?3 ORDER BY taken_at DESC, id DESC LIMIT 1), 'null') AS told";
 
 /// The slices of a cut as a look shows them.
@@ -105,7 +105,7 @@ pub const SLICES: &str = "WITH seen AS MATERIALIZED (
          LEFT JOIN subject ON subject.id = last.slice)
      SELECT coalesce((SELECT json_object('at', taken_at,
          'categories', (SELECT json_group_array(json_object('ru', name_ru, 'en', name_en))
-                        FROM (SELECT name_ru, name_en FROM deficit_category ORDER BY id)),
+                        FROM (SELECT name_ru, name_en FROM category_named WHERE municipality_id = ?1 ORDER BY id)),
          'slices', (SELECT json_group_array(json_object('id', slice, 'ru', ru, 'en', en, 'figures', json(figures)))
                     FROM called WHERE ru IS NOT NULL))
          FROM seen), 'null') AS told";
@@ -132,6 +132,9 @@ pub async fn slices(cx: &mut Cx, cut: Cut, day: Option<NaiveDate>) -> Result<Tol
     let mut told = ASKS.ask::<Option<Slices>>(cx, |values| values.and(until)?.and(cut.code())).await?;
     let smallest = regulation::now(cx).await?.get(&keys::work::SMALLEST_GROUP)?;
     if let Some(seen) = &mut told.answer {
+        // A category that came after a slice moved last is not shown of it.
+        let count = seen.categories.len();
+        seen.slices.iter_mut().for_each(|slice| slice.figures.categories.resize(count, Figure::Kept));
         looks::of_at_least(seen.slices.iter_mut().map(|slice| &mut slice.figures), smallest);
     }
     Ok(told)

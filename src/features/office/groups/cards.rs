@@ -190,7 +190,9 @@ pub async fn phases(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View
 pub async fn categories(cx: &mut Cx, guard: Coordinator, id: GroupId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let group = store::group(cx, guard, id).await?;
-    let all = needs::categories(cx).await?;
+    let mut all = needs::categories(cx).await?;
+    // What is offered no more stays where it was chosen, so that it can be taken away.
+    all.retain(|category| category.is_offered || group.categories.contains(category));
     let button = |category: needs::Category| {
         let chosen = group.categories.contains(&category);
         let mark = if chosen { "✅ " } else { "" };

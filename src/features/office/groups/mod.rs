@@ -99,7 +99,7 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "groups",
         "group_category",
-        "deficit_category",
+        "category_named",
         "appointment",
         "membership",
         "organisation",

@@ -271,7 +271,7 @@ fn answered(language: Language, answer: Option<HostAnswer>) -> String {
 /// The directions: categories of deficits, by which the municipality names its current problems.
 async fn directions(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let mut all = needs::categories(cx).await?;
+    let mut all = needs::offered_categories(cx).await?;
     all.retain(|category| forms::finds(&spot.search, &[&category.name.to(language), &category.label(language)]));
     let view = View::new(say!(language, "hosting-form-direction-title"));
     let view = match all.is_empty() {

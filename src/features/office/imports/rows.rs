@@ -3,6 +3,7 @@
 use super::steps::Press;
 use crate::ids::ImportId;
 use crate::model::imports::{self, Choice, Detail, Kind, ListedRow, Note, Outcome, Shape};
+use crate::model::needs;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::labels::{self, SIGNS};
@@ -151,6 +152,12 @@ pub fn said(language: Language, shape: &Shape, kind: Kind, note: &Note) -> Strin
         Note::Own => say!(language, "imports-note-own"),
         Note::Misnamed { value: name } => say!(language, "imports-note-misnamed", value = value(name)),
         Note::Taken { value: name } => say!(language, "imports-note-taken", value = value(name)),
+        Note::MisnamedArea { value: name } => say!(language, "imports-note-misnamed-area", value = value(name)),
+        Note::TakenArea { value: name } => say!(language, "imports-note-taken-area", value = value(name)),
+        Note::NeedsShort { value: name } => say!(language, "imports-note-needs-short", value = value(name)),
+        Note::NewArea => say!(language, "imports-note-new-area"),
+        Note::TooManyAreas => say!(language, "imports-note-too-many-areas", most = needs::MOST_OFFERED),
+        Note::LastArea => say!(language, "imports-note-last-area"),
         Note::Moved => say!(language, "imports-note-moved"),
         Note::Retires => say!(language, "imports-note-retires"),
         Note::Returns => say!(language, "imports-note-returns"),

@@ -47,7 +47,7 @@ pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Papers>(), RoomEntry::of::<tables::Tables>(), RoomEntry::of::<samples::Samples>()],
     reads: &[
         "person",
-        "deficit_category",
+        "category_named",
         "group_category",
         "event_group",
         "event",

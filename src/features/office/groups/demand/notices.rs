@@ -79,7 +79,8 @@ async fn reckon(tx: &mut Tx) -> Result<bool> {
     for (category, figure) in needs::categories(tx).await?.into_iter().zip(look.whole.categories) {
         let before = known.iter().find(|row| row.category == category.id);
         let is_met = before.is_some_and(|row| row.group.is_some());
-        if is_met || covered.iter().any(|(covered, _)| *covered == category.id) {
+        // What is offered no more calls for no cluster either.
+        if !category.is_offered || is_met || covered.iter().any(|(covered, _)| *covered == category.id) {
             continue;
         }
         let Some(people) = figure.exact() else { continue };

@@ -103,6 +103,8 @@ pub struct Row {
     code: String,
     name_ru: String,
     name_en: String,
+    short_ru: Option<String>,
+    short_en: Option<String>,
     /// Where it stands among all of the catalogue, as looks count them.
     pub place: i64,
     /// How many shared it when coordinators were told.
@@ -122,7 +124,8 @@ impl Row {
     /// What many find hard.
     pub fn of(&self) -> Category {
         let name = Bilingual { ru: self.name_ru.clone(), en: self.name_en.clone() };
-        Category { id: self.category, code: self.code.clone(), name }
+        let short = self.short_ru.clone().zip(self.short_en.clone()).map(|(ru, en)| Bilingual { ru, en });
+        Category { short, ..Category::plain(self.category, self.code.clone(), name) }
     }
 }
 
@@ -131,13 +134,16 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
     let municipality = tx.municipality();
     Ok(sqlx::query_as!(
         Row,
-        r#"SELECT category_id AS "category: CategoryId", code, name_ru, name_en,
-                  (SELECT count(*) FROM deficit_category AS before WHERE before.id < category_id) AS "place!: i64",
+        r#"SELECT demand.category_id AS "category: CategoryId", code AS "code!: String", name_ru AS "name_ru!: String",
+                  name_en AS "name_en!: String", short_ru AS "short_ru?: String", short_en AS "short_en?: String",
+                  (SELECT count(*) FROM category_named AS before
+                   WHERE before.municipality_id = ?1 AND before.id < demand.category_id) AS "place!: i64",
                   people, put_off AS "is_put_off: bool",
                   group_id AS "group: GroupId", opened_at AS "opened_at: DateTime<Utc>",
                   ask_at AS "ask_at: DateTime<Utc>", told_to
-           FROM demand JOIN deficit_category ON deficit_category.id = demand.category_id
-           WHERE municipality_id = ? ORDER BY category_id"#,
+           FROM demand JOIN category_named ON category_named.id = demand.category_id
+                AND category_named.municipality_id = demand.municipality_id
+           WHERE demand.municipality_id = ?1 ORDER BY demand.category_id"#,
         municipality
     )
     .fetch_all(tx.db())

@@ -20,7 +20,7 @@ pub fn name(language: Language) -> View<Press> {
 pub async fn categories(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let ready = say!(language, "groups-form-ready", count = draft.categories.len());
-    let all = needs::categories(cx).await?;
+    let all = needs::offered_categories(cx).await?;
     let button = |category: needs::Category| {
         let chosen = draft.categories.contains(&category.id);
         let mark = if chosen { "✅ " } else { "" };

@@ -37,7 +37,9 @@ pub async fn groups(tx: &mut Tx, _: Coordinator, language: Language) -> Result<V
                   (SELECT count(*) FROM event_group JOIN event ON event.id = event_group.event_id
                    WHERE event_group.group_id = groups.id AND starts_at < ?2 AND cancelled_at IS NULL) AS "held!: i64",
                   (SELECT coalesce(group_concat(iif(?3 = 'ru', name_ru, name_en), ', '), '')
-                   FROM group_category JOIN deficit_category ON deficit_category.id = category_id
+                   FROM group_category
+                   JOIN category_named ON category_named.id = group_category.category_id
+                        AND category_named.municipality_id = groups.municipality_id
                    WHERE group_category.group_id = groups.id) AS "about!: String",
                   founded_at AS "founded_at: DateTime<Utc>"
            FROM groups LEFT JOIN organisation AS host ON host.id = groups.host_organisation_id
