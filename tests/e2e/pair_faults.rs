@@ -142,7 +142,7 @@ async fn a_mentor_proposes_to_whoever_looks_for_one() {
     let ivan = world.teacher("Котов Иван Ильич").await;
     world
         .tamper(
-            "UPDATE consent SET withdrawn_at = '2026-11-20T00:00:00+00:00'
+            "UPDATE consent SET withdrawn_at = '2026-11-21T12:00:00+00:00'
              WHERE purpose = 'name' AND account_id = (SELECT id FROM account WHERE person_id = 4)",
         )
         .await;

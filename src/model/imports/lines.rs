@@ -53,7 +53,8 @@ pub fn lines(mapping: &Mapping, grids: &[Grid]) -> Vec<Line> {
             Meaning::Nothing | Meaning::Private => None,
         })
         .collect();
-    let has_school = read.iter().any(|(_, code)| *code == "organisation");
+    // In the catalogue of needs a text alone is a category, and no school.
+    let has_school = read.iter().any(|(_, code)| matches!(*code, "organisation" | "english" | "short"));
     // The title of a part stands in the first column.
     let first = mapping.columns.iter().map(|column| column.at).min();
     let matter = mapping

@@ -1,10 +1,17 @@
 //! How a pair ends: declined, closed by what came first, completed with its goal or its term, cancelled, or because one of
 //! the two is here no more.
 
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use sqlx::Row as _;
+
 use super::store::{pair, touched};
 use super::{Curates, Ending, Pair, State};
+use crate::db::{Call, Values};
 use crate::ids::{PairId, PersonId};
 use crate::model::journal::{self, Entry};
+use crate::model::roles::Registered;
 use crate::talk::{Result, Tx};
 
 /// Ends an open pair; `false` where it has ended already.
@@ -32,6 +39,23 @@ pub async fn decline(tx: &mut Tx, pair: &Pair, by: PersonId) -> Result<bool> {
     }
     let ending = if pair.yes(side).is_some() { Ending::Withdrawn } else { Ending::Declined };
     close(tx, pair.id, State::Cancelled, ending).await
+}
+
+/// The person ?1 is not to be asked until ?3; the proposal ?6 is over, as ?4 says, at ?5.
+const PAUSE: &str = "INSERT INTO mentoring (person_id, municipality_id, paused_till) VALUES (?1, ?2, ?3)
+ ON CONFLICT DO UPDATE SET paused_till = excluded.paused_till";
+const CLOSE: &str = "UPDATE pair SET state = 'cancelled', ending = ?4, ended_at = ?5, next_at = NULL
+ WHERE id = ?6 AND state = 'proposed' RETURNING id AS closed";
+
+/// One of the two cannot now, and is not to be asked until a day; `false` where the proposal was answered already.
+pub async fn decline_until(tx: &mut Tx, by: Registered, pair: &Pair, till: NaiveDate) -> Result<bool> {
+    static PAUSES: LazyLock<Call> = LazyLock::new(|| Call::of(&[PAUSE, CLOSE]));
+    let is_mine = pair.side(by.id()).is_some_and(|side| pair.yes(side).is_some());
+    let ending = if is_mine { Ending::Withdrawn } else { Ending::Declined };
+    touched(tx);
+    let values = Values::default().and(by.id())?.and(tx.municipality())?.and(till)?;
+    let rows = PAUSES.make(tx.db(), values.and(ending)?.and(tx.now)?.and(pair.id)?).await?;
+    Ok(rows.iter().any(|row| row.try_get::<PairId, _>("closed").is_ok()))
 }
 
 /// A pair at work has come to its end; by one of the two, or by whoever answers for mentoring. `false` where it is not at

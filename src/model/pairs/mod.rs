@@ -21,10 +21,10 @@ mod store;
 mod surveys;
 
 pub use curates::Curates;
-pub use ending::{cancel, complete, decline, untold};
+pub use ending::{cancel, complete, decline, decline_until, untold};
 pub use matched::{Facts, MOST, Matched, Scope, Seeks, facts, found, propose_all, refuse, seekers, sign_of, why};
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
-pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, pause, seek, seeking, withdraw_search};
+pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, seek, seeking, withdraw_search};
 pub use programme::{
     Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure, set_due,
     sign_consent, sign_programme,

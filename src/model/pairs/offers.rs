@@ -66,21 +66,6 @@ pub async fn offer(tx: &mut Tx, owner: Registered, offers: bool) -> Result<()> {
     Ok(())
 }
 
-/// Is not to be asked until this day.
-pub async fn pause(tx: &mut Tx, owner: Registered, till: NaiveDate) -> Result<()> {
-    let (person, municipality) = (owner.id(), tx.municipality());
-    sqlx::query!(
-        "INSERT INTO mentoring (person_id, municipality_id, paused_till) VALUES (?, ?, ?)
-         ON CONFLICT DO UPDATE SET paused_till = excluded.paused_till",
-        person,
-        municipality,
-        till
-    )
-    .execute(tx.db())
-    .await?;
-    Ok(())
-}
-
 /// Looks for a mentor.
 pub async fn seek(tx: &mut Tx, owner: Registered, seeking: Seeking) -> Result<()> {
     let (person, municipality, now) = (owner.id(), tx.municipality(), tx.now);

@@ -1,5 +1,7 @@
 //! The conversation about one's own pairs.
 
+use chrono::NaiveDate;
+
 use super::log;
 use super::notices;
 use super::steps::{At, Press, Step, Want};
@@ -172,7 +174,7 @@ impl Room for Mentoring {
             }
             (Step::Next { id }, Said::Press(Press::AskNext { id: person })) => search::ask_next(cx, id, person).await?,
             (Step::Words { id }, Said::Text(typed)) => say_word(cx, id, &typed).await?,
-            (Step::Decline { id }, Said::Press(Press::Really)) => decline(cx, id).await?,
+            (Step::Decline { id }, Said::Press(Press::Really)) => decline(cx, id, None).await?,
             (Step::Pause { id, .. }, Said::Press(Press::Pick { pick: Pick::Month(month) })) => {
                 Next::Go(Step::Pause { id, month })
             }
@@ -180,8 +182,7 @@ impl Room for Mentoring {
                 if !cards::pause_span(cx.today()).contains(&till) {
                     return Ok(Next::Puzzled);
                 }
-                pairs::pause(cx, me, till).await?;
-                decline(cx, id).await?
+                decline(cx, id, Some(till)).await?
             }
             (Step::Ending { id }, Said::Press(Press::Ending { ending })) => end(cx, id, ending).await?,
 
@@ -298,11 +299,17 @@ async fn say_word(cx: &mut Cx, id: PairId, typed: &str) -> Result<Next<Mentoring
     Ok(Next::Go(Step::Card { id }))
 }
 
-async fn decline(cx: &mut Cx, id: PairId) -> Result<Next<Mentoring>> {
+/// Declines a proposal, or takes it back; with a day, nobody is to ask until then.
+async fn decline(cx: &mut Cx, id: PairId, till: Option<NaiveDate>) -> Result<Next<Mentoring>> {
     let language = cx.language();
-    let me = Registered::of(cx)?.id();
+    let speaker = Registered::of(cx)?;
+    let me = speaker.id();
     let pair = mine(cx, id).await?;
-    if !pairs::decline(cx, &pair, me).await? {
+    let is_declined = match till {
+        Some(till) => pairs::decline_until(cx, speaker, &pair, till).await?,
+        None => pairs::decline(cx, &pair, me).await?,
+    };
+    if !is_declined {
         cx.remark(say!(language, "pairs-over-already"));
         return Ok(Next::Go(Step::Card { id }));
     }
