@@ -54,7 +54,8 @@ pub async fn decline_until(tx: &mut Tx, by: Registered, pair: &Pair, till: Naive
     let ending = if is_mine { Ending::Withdrawn } else { Ending::Declined };
     touched(tx);
     let values = Values::default().and(by.id())?.and(tx.municipality())?.and(till)?;
-    let rows = PAUSES.make(tx.db(), values.and(ending)?.and(tx.now)?.and(pair.id)?).await?;
+    let values = values.and(ending)?.and(tx.now)?.and(pair.id)?;
+    let rows = PAUSES.make(tx.db(), values).await?;
     Ok(rows.iter().any(|row| row.try_get::<PairId, _>("closed").is_ok()))
 }
 

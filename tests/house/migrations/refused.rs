@@ -1,7 +1,7 @@
 //! What the database itself refuses: constraints and triggers guard what can be guarded.
 
 /// What the database refuses, whatever the program does: the rule, the statement, the words of SQLite.
-pub(super) const REFUSED: [(&str, &str, &str); 99] = [
+pub(super) const REFUSED: [(&str, &str, &str); 103] = [
     (
         "a group has one deputy at a time",
         "INSERT INTO membership (group_id, person_id, joined_at) VALUES (2, 1, '2026-11-03T06:00:00+00:00');
@@ -14,13 +14,18 @@ pub(super) const REFUSED: [(&str, &str, &str); 99] = [
         "INSERT INTO appointment (municipality_id, person_id, role, group_id, since)
          VALUES (1, 2, 'deputy', 1, '2026-11-03T06:00:00+00:00')",
         "a deputy is a member of the group whom another leads",
-pub(super) const REFUSED: [(&str, &str, &str); 100] = [
+    ),
+    (
         "an own category of deficits keeps its name",
         "UPDATE category_here SET name_ru = NULL WHERE category_id = 911",
         "an own category keeps its name",
+    ),
+    (
         "a long name of a category has a short form beside it",
         "UPDATE category_here SET short_ru = NULL WHERE category_id = 1",
         "CHECK constraint failed: length(name_ru) <= 24",
+    ),
+    (
         "nobody lacks what is another municipality's own",
         "INSERT INTO municipality (id, name, time_zone) VALUES (77, 'Иной район', 'Europe/Moscow');
          INSERT INTO deficit_category (id, code, name_ru, name_en, municipality_id)
@@ -28,6 +33,8 @@ pub(super) const REFUSED: [(&str, &str, &str); 100] = [
          INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
          VALUES (1, 977, 'Чужое', 'low', '2026-11-20T10:00:00+00:00')",
         "a category of another municipality",
+    ),
+    (
         "a former name is of an item or of a category",
         "UPDATE called_before SET category_id = 1 WHERE item_id IS NOT NULL",
         "CHECK constraint failed: (item_id IS NULL) != (category_id IS NULL)",
