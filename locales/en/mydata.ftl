@@ -123,6 +123,7 @@ mydata-field-written = Written
 mydata-field-as-mentor = You are the mentor
 mydata-field-direction = Direction
 mydata-field-months = Months
+mydata-field-rhythm = Agreed to meet
 mydata-field-proposed = Proposed
 mydata-field-consent-day = Day of the written consent
 mydata-field-ending = How it ended

@@ -124,6 +124,7 @@ mydata-field-written = Записано
 mydata-field-as-mentor = Вы наставник
 mydata-field-direction = Направление
 mydata-field-months = Месяцев
+mydata-field-rhythm = Договорились встречаться
 mydata-field-proposed = Предложено
 mydata-field-consent-day = День письменного согласия
 mydata-field-ending = Итог

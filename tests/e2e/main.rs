@@ -64,6 +64,7 @@ mod pair_faults;
 mod pair_matching;
 mod own_words;
 mod pair_papers;
+mod pair_rhythm;
 mod pairs;
 mod papers;
 mod papers_blanks;

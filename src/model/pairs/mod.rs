@@ -15,6 +15,7 @@ pub(in crate::model) mod merging;
 mod offers;
 mod programme;
 mod proposing;
+mod rhythm;
 pub mod runs;
 mod silence;
 mod store;
@@ -30,6 +31,7 @@ pub use programme::{
     sign_consent, sign_programme,
 };
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
+pub use rhythm::{Rhythm, nudged, set_rhythm};
 pub use silence::{Heard, Rung, quiet};
 pub use store::{Counts, Pair, Programme, Word, counts, in_state, of_person, pair, without_mentor};
 pub use surveys::{Answer, Asked, Moment, Sum, answer, answers, ask_due, sums};
@@ -55,7 +57,7 @@ pub const TABLES: &[Table] = &[
                                           AND category_named.municipality_id = pair.municipality_id), NULL), 'months', months, 'state', state,
                       'proposed_at', proposed_at, 'consent_day', consent_day, 'order_number', pair_order.number,
                       'order_day', pair_order.day, 'since', since, 'until', until, 'ended_at', ended_at,
-                      'ending', ending, 'programme_day', programme_day,
+                      'ending', ending, 'rhythm', rhythm, 'programme_day', programme_day,
                       'direction_printed', json(iif(direction_printed, 'true', 'false')))
                FROM pair LEFT JOIN subject ON subject.id = pair.subject_id
                LEFT JOIN pair_order ON pair_order.id = pair.order_id

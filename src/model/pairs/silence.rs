@@ -1,6 +1,6 @@
 //! What is silent too long: proposals without an answer, and pairs without a meeting.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::curates::who_hears;
 use super::store::{pair, touched};
@@ -68,7 +68,7 @@ async fn further(tx: &mut Tx, id: PairId, was: DateTime<Utc>) -> Result<Option<H
         (State::Active, 1) => (Rung::TellCurator, Some(closing - curator)),
         (State::Active, _) => (Rung::ProposeClosing, None),
         (State::Accepted | State::Completed | State::Cancelled, _) => {
-            step(tx, id, None).await?;
+            step(tx, id, None, None).await?;
             return Ok(None);
         }
     };
@@ -76,7 +76,10 @@ async fn further(tx: &mut Tx, id: PairId, was: DateTime<Utc>) -> Result<Option<H
         super::ending::close(tx, id, State::Cancelled, Ending::Silent).await?;
     } else {
         // Two keys may hold the same number of days: then the next rung is a day later.
-        step(tx, id, more.map(|days| was + TimeDelta::days(days.max(1)))).await?;
+        let next = more.map(|days| was + TimeDelta::days(days.max(1)));
+        // Who is asked now is not reminded of the same missed meeting by the rhythm.
+        let missed = pair.missed_since(tx.today()).filter(|_| rung == Rung::AskBoth);
+        step(tx, id, next, missed).await?;
     }
     let people = match rung {
         Rung::Remind => {
@@ -89,8 +92,15 @@ async fn further(tx: &mut Tx, id: PairId, was: DateTime<Utc>) -> Result<Option<H
     Ok(Some(Heard { pair, rung, people }))
 }
 
-async fn step(tx: &mut Tx, id: PairId, next: Option<DateTime<Utc>>) -> Result<()> {
+async fn step(tx: &mut Tx, id: PairId, next: Option<DateTime<Utc>>, missed: Option<NaiveDate>) -> Result<()> {
     touched(tx);
-    sqlx::query!("UPDATE pair SET next_at = ?, rungs = rungs + 1 WHERE id = ?", next, id).execute(tx.db()).await?;
+    sqlx::query!(
+        "UPDATE pair SET next_at = ?, rungs = rungs + 1, nudged_for = coalesce(?, nudged_for) WHERE id = ?",
+        next,
+        missed,
+        id
+    )
+    .execute(tx.db())
+    .await?;
     Ok(())
 }

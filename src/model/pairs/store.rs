@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
-use super::{Basis, Curates, Ending, Side, State};
+use super::{Basis, Curates, Ending, Rhythm, Side, State};
 use crate::ids::{CategoryId, OrganisationId, PairId, PersonId};
 use crate::model::people::{Beginning, FullName};
 use crate::model::regulation;
@@ -62,6 +62,8 @@ pub struct Pair {
     pub met: i64,
     /// On which day they met last.
     pub met_on: Option<NaiveDate>,
+    /// How often they have agreed to meet; without it nobody is reminded.
+    pub rhythm: Option<Rhythm>,
     /// What the two said last before they agreed, the oldest first.
     pub words: Vec<Word>,
     /// How far its programme is.
@@ -171,6 +173,7 @@ struct Row {
     rungs: i64,
     met: i64,
     met_on: Option<NaiveDate>,
+    rhythm: Option<Rhythm>,
     words: String,
     measures: i64,
     done: i64,
@@ -222,6 +225,7 @@ impl TryFrom<Row> for Pair {
             rungs: row.rungs,
             met: row.met,
             met_on: row.met_on,
+            rhythm: row.rhythm,
             words: serde_json::from_str(&row.words)?,
             programme: Programme {
                 measures: row.measures,
@@ -262,6 +266,7 @@ macro_rules! pairs {
                       pair.ending AS "ending: Ending", pair.rungs,
                       (SELECT count(*) FROM pair_meeting WHERE pair_id = pair.id) AS "met!: i64",
                       (SELECT max(held_on) FROM pair_meeting WHERE pair_id = pair.id) AS "met_on: NaiveDate",
+                      pair.rhythm AS "rhythm: Rhythm",
                       (SELECT json_group_array(json_object('person', person_id, 'words', words))
                        FROM (SELECT person_id, words FROM pair_word WHERE pair_id = pair.id ORDER BY id)) AS "words!: String",
                       (SELECT count(*) FROM pair_measure WHERE pair_id = pair.id) AS "measures!: i64",

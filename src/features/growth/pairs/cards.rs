@@ -6,13 +6,13 @@ use super::room::mine as own;
 use super::steps::Press;
 use super::{programme, survey, words};
 use crate::ids::PairId;
-use crate::model::pairs::{self, Basis, Ending, Moment, Pair, State};
+use crate::model::pairs::{self, Basis, Ending, Moment, Pair, Rhythm, State};
 use crate::model::regulation::keys::people::PAIR_BASES;
 use crate::model::roles::Registered;
 use crate::model::{regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View, calendar};
-use crate::text::{Language, clipped};
+use crate::text::{Language, clipped, with_capital};
 
 /// Rows of a list on one card.
 pub const ROWS: usize = 6;
@@ -92,9 +92,11 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
             .row([measures, press(say!(language, "pairs-papers"), Press::Papers)])
             .button(press(say!(language, "pairs-break"), Press::End)),
         State::Active => view
+            .maybe_line(pair.rhythm.map(|it| say!(language, "pairs-rhythm", rhythm = it.named(language))))
             .button(press(say!(language, "pairs-meet"), Press::Meet))
             .row([press(say!(language, "pairs-meetings"), Press::Meetings), measures])
             .row(survey.into_iter().chain([press(say!(language, "pairs-papers"), Press::Papers)]).collect::<Vec<_>>())
+            .button(press(say!(language, "pairs-rhythm-to"), Press::Rhythm))
             .button(press(say!(language, "pairs-end"), Press::End)),
         State::Completed => view
             .row([press(say!(language, "pairs-meetings"), Press::Meetings), measures])
@@ -154,7 +156,7 @@ pub async fn ending(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
     let pair = own(cx, id).await?;
     let ends = (pair.state == State::Active).then_some(Ending::COMPLETES).into_iter().flatten();
     let rows = ends.map(|ending| {
-        let label = crate::text::with_capital(&ending.named(language));
+        let label = with_capital(&ending.named(language));
         Button::press(label, Press::Ending { ending: Some(ending) }).grave()
     });
     Ok(View::new(say!(language, "pairs-ending-title"))
@@ -164,6 +166,25 @@ pub async fn ending(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
         .grid(1, rows)
         .button(Button::press(say!(language, "pairs-break"), Press::Ending { ending: None }).grave())
         .button(Button::press(say!(language, "button-back"), Press::Back)))
+}
+
+/// How often do the two meet? What holds is said, and the rest is offered.
+pub async fn rhythm(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
+    let language = cx.language();
+    let pair = own(cx, id).await?;
+    let view = View::new(say!(language, "pairs-rhythm-title"));
+    let view = if pair.state == State::Active {
+        let all = Rhythm::ALL.map(Some).into_iter().chain([None]).filter(|it| *it != pair.rhythm);
+        let rows = all.map(|it| Button::press(with_capital(&words::rhythm(language, it)), Press::Every { rhythm: it }));
+        view.lines(words::roles(language, &pair))
+            .line(say!(language, "pairs-rhythm-now", rhythm = words::rhythm(language, pair.rhythm)))
+            .line(say!(language, "pairs-rhythm-told"))
+            .question(say!(language, "pairs-rhythm-question"))
+            .grid(1, rows)
+    } else {
+        view.line(say!(language, "pairs-over-already"))
+    };
+    Ok(view.button(Button::press(say!(language, "button-back"), Press::Back)))
 }
 
 /// A page of people who can be asked.

@@ -7,7 +7,7 @@ use super::room::mine as own;
 use super::steps::Press;
 use super::{programme, words};
 use crate::ids::{MeetingId, PairId};
-use crate::model::pairs::{self, Change, Kind, Meeting, Pair, Progress};
+use crate::model::pairs::{self, Change, Kind, Meeting, Pair, Progress, State};
 use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, Trouble, View, calendar};
@@ -24,6 +24,11 @@ fn back(language: Language) -> Button<Press> {
 pub async fn kinds(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
     let language = cx.language();
     let pair = own(cx, id).await?;
+    if pair.state != State::Active {
+        // A reminder leads here, and the pair may have ended since.
+        let view = View::new(say!(language, "pairs-meet-title"));
+        return Ok(view.line(say!(language, "pairs-over-already")).button(back(language)));
+    }
     let rows = Kind::ALL.map(|kind| Button::press(words::kind(language, kind, &pair), Press::Kind { kind }));
     Ok(View::new(say!(language, "pairs-meet-title"))
         .question(say!(language, "pairs-meet-question"))

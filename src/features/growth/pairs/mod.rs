@@ -19,6 +19,7 @@
 //!
 //! What one notes about a meeting for oneself is read by nobody else; whoever answers for mentoring sees the fact of a
 //! meeting alone. Notices name no deficit and no direction. Silence is spoken of by duties, by the keys of the regulation.
+//! How often they meet is chosen by the two themselves, and of a meeting that is missed they are reminded once.
 
 mod steps;
 mod words;
@@ -100,6 +101,14 @@ pub(crate) static FEATURE: Feature = Feature {
             when: When::At("SELECT min(next_at) FROM pair WHERE municipality_id = ?1 AND next_at IS NOT NULL"),
             missed: Missed::Late,
             run: |tx, _| Box::pin(async move { Ok(if notices::silence(tx).await? { Ran::More } else { Ran::All }) }),
+        },
+        Duty {
+            name: "pairs-rhythm",
+            what: "reminds the two of a pair once of a meeting that is missed by the rhythm they have agreed, unless they \
+                   are asked by the duty of silence that day",
+            when: When::Daily { hour: 9 },
+            missed: Missed::Late,
+            run: |tx, _| Box::pin(async move { Ok(if notices::rhythm(tx).await? { Ran::More } else { Ran::All }) }),
         },
         Duty {
             name: "pairs-match",

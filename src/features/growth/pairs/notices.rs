@@ -19,6 +19,9 @@ use crate::text::Language;
 /// How many pairs a run of a duty speaks of.
 const SLICE: i64 = 50;
 
+/// How many pairs a run of the rhythm's duty goes through.
+const NUDGES: usize = 50;
+
 /// Who is asked for an answer hears from whom the proposal is.
 pub async fn asked(tx: &mut Tx, pair: &Pair, by: Option<PersonId>) -> Result<()> {
     let waits = [(pair.mentor, pair.mentor_yes), (pair.mentee, pair.mentee_yes)];
@@ -131,6 +134,28 @@ pub async fn surveys(tx: &mut Tx) -> Result<bool> {
         })
         .await?;
     }
+    Ok(more)
+}
+
+/// The duty of the rhythm; tells whether there is more to do. Each of the two reads with whom they have agreed to meet.
+pub async fn rhythm(tx: &mut Tx) -> Result<bool> {
+    let (missed, more) = pairs::nudged(tx, NUDGES).await?;
+    let mut letters = outbox::Letters::default();
+    for pair in missed {
+        let Some(rhythm) = pair.rhythm else { continue };
+        for (person, other) in [(pair.mentor, &pair.mentee_name), (pair.mentee, &pair.mentor_name)] {
+            let person: Vec<_> = person.into_iter().collect();
+            letters = letters.and(&person, Mentoring::NAME, |language| -> View<Press> {
+                let [meet, rarer] = super::steps::nudge_places(pair.id);
+                View::new(say!(language, "pairs-notice-nudge"))
+                    .line(say!(language, "pairs-notice-nudge-with", name = words::called(language, other.as_ref())))
+                    .line(say!(language, "pairs-notice-nudge-line", rhythm = rhythm.named(language)))
+                    .button(Button::go(say!(language, "pairs-nudge-meet"), meet))
+                    .button(Button::go(say!(language, "pairs-nudge-rarer"), rarer))
+            })?;
+        }
+    }
+    letters.tell(tx).await?;
     Ok(more)
 }
 

@@ -7,7 +7,7 @@ use super::notices;
 use super::steps::{At, Press, Step, Want};
 use super::{cards, papers, search};
 use crate::ids::PairId;
-use crate::model::pairs::{self, Answered, Change, Pair, Side};
+use crate::model::pairs::{self, Answered, Change, Pair, Rhythm, Side};
 use crate::model::people::WORDS;
 use crate::model::people::consents::{self, Extra};
 use crate::model::roles::Registered;
@@ -36,6 +36,8 @@ impl Room for Mentoring {
             At::Mine => Step::Mine,
             At::Card { id } => Step::Card { id },
             At::Next { id } => Step::Next { id },
+            At::Meet { id } => Step::Kind { id },
+            At::Rhythm { id } => Step::Rhythm { id },
         }))
     }
 
@@ -57,6 +59,7 @@ impl Room for Mentoring {
             Step::Pause { id, month } => cards::pause(cx, *id, *month).await,
             Step::Decline { id } => cards::decline(cx, *id).await,
             Step::Ending { id } => cards::ending(cx, *id).await,
+            Step::Rhythm { id } => cards::rhythm(cx, *id).await,
             Step::Meetings { id, spot } => log::meetings(cx, *id, spot).await,
             Step::Kind { id } => log::kinds(cx, *id).await,
             Step::Meeting { of } => log::meeting(cx, *of).await,
@@ -162,6 +165,8 @@ impl Room for Mentoring {
             (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),
             (Step::Card { id }, Said::Press(Press::Meet)) => Next::Go(Step::Kind { id }),
             (Step::Card { id }, Said::Press(Press::Meetings)) => Next::Go(Step::Meetings { id, spot: Spot::default() }),
+            (Step::Card { id }, Said::Press(Press::Rhythm)) => Next::Go(Step::Rhythm { id }),
+            (Step::Rhythm { id }, Said::Press(Press::Every { rhythm })) => every(cx, id, rhythm).await?,
             (Step::Card { id }, Said::Press(Press::Papers)) => Next::Go(Step::Papers { id }),
             (Step::Papers { id }, Said::Press(Press::Paper { kind })) => {
                 papers::own(cx, id, kind).await?;
@@ -226,6 +231,7 @@ impl Room for Mentoring {
                 | Step::Pause { id, .. }
                 | Step::Decline { id }
                 | Step::Ending { id }
+                | Step::Rhythm { id }
                 | Step::Meetings { id, .. }
                 | Step::Kind { id }
                 | Step::Papers { id }
@@ -339,6 +345,19 @@ async fn end(cx: &mut Cx, id: PairId, ending: Option<pairs::Ending>) -> Result<N
     } else {
         cx.remark(say!(language, "pairs-over-already"));
     }
+    Ok(Next::Go(Step::Card { id }))
+}
+
+/// The two meet so often from now on: the other one sees it on the card, and hears nothing.
+async fn every(cx: &mut Cx, id: PairId, rhythm: Option<Rhythm>) -> Result<Next<Mentoring>> {
+    let language = cx.language();
+    let pair = mine(cx, id).await?;
+    let is_set = pairs::set_rhythm(cx, &pair, rhythm).await?;
+    cx.remark(match (is_set, rhythm) {
+        (false, _) => say!(language, "pairs-over-already"),
+        (true, Some(rhythm)) => say!(language, "pairs-rhythm-set", rhythm = rhythm.named(language)),
+        (true, None) => say!(language, "pairs-rhythm-off"),
+    });
     Ok(Next::Go(Step::Card { id }))
 }
 

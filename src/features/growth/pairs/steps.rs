@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::papers::PairPaper;
 use crate::ids::{CategoryId, MeetingId, PairId, PairRunId, PersonId, SubjectId};
-use crate::model::pairs::{Basis, Change, Ending, Kind};
+use crate::model::pairs::{Basis, Change, Ending, Kind, Rhythm};
 use crate::talk::calendar::Pick;
 use crate::talk::{Leaf, Place, Spot};
 
@@ -21,11 +21,24 @@ pub enum At {
     Next {
         id: PairId,
     },
+    /// A meeting is to be noted.
+    Meet {
+        id: PairId,
+    },
+    /// How often the two meet.
+    Rhythm {
+        id: PairId,
+    },
 }
 
 /// The way to the next candidate after a pair that came to nothing.
 pub fn next_place(id: PairId) -> Place {
     Place::of::<super::room::Mentoring>(&At::Next { id })
+}
+
+/// The ways from a reminder: to a meeting that is to be noted, and to how often the two meet.
+pub fn nudge_places(id: PairId) -> [Place; 2] {
+    [At::Meet { id }, At::Rhythm { id }].map(|at| Place::of::<super::room::Mentoring>(&at))
 }
 
 /// For what a mentor is looked for.
@@ -102,6 +115,10 @@ pub enum Step {
     },
     /// How has it ended?
     Ending {
+        id: PairId,
+    },
+    /// How often do the two meet?
+    Rhythm {
         id: PairId,
     },
     Meetings {
@@ -188,6 +205,11 @@ pub enum Press {
     End,
     Ending {
         ending: Option<Ending>,
+    },
+    Rhythm,
+    /// The two meet so often, or are reminded no more.
+    Every {
+        rhythm: Option<Rhythm>,
     },
     Meet,
     Kind {

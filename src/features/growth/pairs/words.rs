@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::pairs::{Basis, Kind, Pair, Progress, State};
+use crate::model::pairs::{Basis, Kind, Pair, Progress, Rhythm, State};
 use crate::model::people::FullName;
 use crate::say;
 use crate::text::Language;
@@ -93,6 +93,11 @@ pub fn kind(language: Language, kind: Kind, pair: &Pair) -> String {
         Kind::Joint => say!(language, "pairs-kind-joint"),
         Kind::Online => say!(language, "pairs-kind-online"),
     }
+}
+
+/// «раз в неделю», or that nobody is reminded: small, as a line has it.
+pub fn rhythm(language: Language, rhythm: Option<Rhythm>) -> String {
+    rhythm.map_or_else(|| say!(language, "pairs-rhythm-none"), |it| it.named(language))
 }
 
 /// How near the goal is.

@@ -1,0 +1,132 @@
+//! How often the two of a pair meet: chosen on the card, reminded of once, silent after a meeting, switched off, and never
+//! beside the watch over silence.
+
+use chrono::TimeDelta;
+
+use crate::world::{Somebody, World};
+
+/// A pair of the second and the third person, at work since a Thursday; silence is looked at two weeks later, at noon in Moscow.
+const PAIR: &str = "INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '1', '2026-11-19');
+    INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes, mentee_yes,
+                      order_id, since, until, next_at)
+    VALUES (1, 'mentor', 2, 3, 9, 3, 'active', '2026-11-19T00:00:00+00:00', '2026-11-19T00:00:00+00:00',
+            '2026-11-19T00:00:00+00:00', 1, '2026-11-19', '2027-08-19', '2026-12-03T09:00:00+00:00')";
+
+const REMINDED: &str = "Давно не встречались с коллегой";
+const WATCHED: &str = "Давно не было встреч";
+
+/// How often somebody was told so.
+fn heard(who: &Somebody<'_>, words: &str) -> usize {
+    who.chat().matches(words).count()
+}
+
+async fn days_pass(world: &World, days: i64) {
+    world.later(TimeDelta::days(days));
+    world.deliver().await;
+}
+
+async fn chooses(who: &Somebody<'_>, rhythm: &str) {
+    who.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    who.presses("Как часто встречаться").await;
+    who.presses(rhythm).await;
+}
+
+/// Chosen by one and seen by both; reminded after seven days once, and again seven days after a meeting that was noted;
+/// switched off by the other one, nobody is reminded.
+#[tokio::test]
+async fn the_two_are_reminded_by_the_rhythm_they_have_agreed() {
+    let world = World::start().await;
+    world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    world.tamper(PAIR).await;
+    world.deliver().await;
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.does_not_see("Договорились встречаться");
+    olga.presses("Как часто встречаться").await;
+    olga.sees("Сейчас: без напоминаний");
+    olga.does_not_see("Без напоминаний");
+    olga.presses("‹ Назад").await;
+    chooses(&olga, "Раз в неделю").await;
+    assert!(olga.chat().contains("✅ Записано: встречаетесь раз в неделю."), "{}", olga.chat());
+    olga.sees("🗓 Договорились встречаться раз в неделю");
+    world.deliver().await;
+    assert_eq!(heard(&anna, "раз в неделю"), 0, "{}", anna.chat());
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    anna.sees("🗓 Договорились встречаться раз в неделю");
+
+    // The 25th, the 26th, and the 30th of November.
+    days_pass(&world, 4).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (0, 0));
+    days_pass(&world, 1).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1), "{}", olga.chat());
+    olga.sees("👥 Зимина А. П.");
+    anna.sees("👥 Петрова О. С.");
+    days_pass(&world, 4).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1));
+
+    olga.presses("Записать встречу").await;
+    olga.presses("Консультация").await;
+    olga.sees("30.11.2026");
+    // The 6th and the 7th of December.
+    days_pass(&world, 6).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1));
+    days_pass(&world, 1).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (2, 2));
+
+    anna.presses("Реже напоминать").await;
+    anna.sees("Сейчас: раз в неделю");
+    anna.presses("Без напоминаний").await;
+    anna.does_not_see("Договорились встречаться");
+    olga.presses("Записать встречу").await;
+    olga.presses("Консультация").await;
+    days_pass(&world, 8).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (2, 2));
+    assert_eq!((heard(&olga, WATCHED), heard(&anna, WATCHED)), (0, 0));
+    world.end().await;
+}
+
+/// After fourteen days the watch over silence asks both, on this day and afterwards instead of the rhythm. The rhythm of a pair
+/// that has ended reminds nobody, and its buttons say that it is over.
+#[tokio::test]
+async fn the_watch_over_silence_speaks_in_place_of_the_rhythm() {
+    let world = World::start().await;
+    world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    world.tamper(PAIR).await;
+    world.deliver().await;
+    chooses(&olga, "Раз в две недели").await;
+    // The 2nd, the 3rd and the 7th of December.
+    days_pass(&world, 11).await;
+    assert_eq!((heard(&olga, WATCHED), heard(&olga, REMINDED)), (0, 0));
+    days_pass(&world, 1).await;
+    for who in [&olga, &anna] {
+        assert_eq!((heard(who, WATCHED), heard(who, REMINDED)), (1, 0), "{}", who.chat());
+    }
+    days_pass(&world, 4).await;
+    for who in [&olga, &anna] {
+        assert_eq!((heard(who, WATCHED), heard(who, REMINDED)), (1, 0), "{}", who.chat());
+    }
+
+    chooses(&anna, "Раз в неделю").await;
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("Отметить встречу").await;
+    olga.presses("Консультация").await;
+    days_pass(&world, 7).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1));
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    anna.presses("Отметить встречу").await;
+    anna.presses("Консультация").await;
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    anna.presses("Завершить пару").await;
+    anna.presses("Цель достигнута").await;
+    world.deliver().await;
+    olga.presses("Реже напоминать").await;
+    olga.sees("Эта пара уже закрыта или решена.");
+    olga.presses("‹ Назад").await;
+    olga.does_not_see("Как часто встречаться");
+    days_pass(&world, 8).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1));
+    world.end().await;
+}
