@@ -60,8 +60,8 @@ async fn the_two_are_reminded_by_the_rhythm_they_have_agreed() {
     assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (0, 0));
     days_pass(&world, 1).await;
     assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1), "{}", olga.chat());
-    olga.sees("👥 Зимина А. П.");
-    anna.sees("👥 Петрова О. С.");
+    assert!(olga.chat().contains("👥 Зимина А. П."), "{}", olga.chat());
+    assert!(anna.chat().contains("👥 Петрова О. С."), "{}", anna.chat());
     days_pass(&world, 4).await;
     assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1));
 
