@@ -10,7 +10,8 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Arguments, Encode, Row, Sqlite, SqliteConnection, Type};
 
 use super::errors::{is_of_the_connection, is_passing};
-use super::{Database, Lent, Transaction, Writer};
+use super::lent::Lent;
+use super::{Database, Transaction, Writer};
 
 /// Stands at the end of a call whose own statements may have no row, and its column.
 const PROOF: &str = "SELECT 1 AS told";

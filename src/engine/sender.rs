@@ -28,8 +28,9 @@ use super::patience::back_off;
 use crate::Clock;
 use crate::db::Database;
 use crate::meters::{Lane, Meters, SendEnd};
+use crate::model::papers;
 use crate::outbox::{self, Body, Dispatch, Ending};
-use crate::talk::{Result, Surroundings};
+use crate::talk::{Filled, Parcel, Result, Surroundings};
 use crate::text::Language;
 
 /// A notice that meets passing faults is given up after so many attempts, which take about a day.
@@ -278,6 +279,14 @@ impl Sender {
         };
         let is_paid = lane == Lane::Bulk && self.paid.is_some();
         let stripped = dispatch.body.stripped_message().map(str::to_owned);
+        if let Err(trouble) = self.put_on_sample(dispatch).await {
+            tracing::warn!(
+                ?trouble,
+                attempt = dispatch.attempts,
+                "a paper's sample could not be read; it is tried again"
+            );
+            return Attempt::Failed("the sample of a paper could not be read".to_owned());
+        }
         let mut card = None;
         // A panic must not take down the lane or the chat's line.
         let spoken = AssertUnwindSafe(self.channel.speak(dispatch, is_paid, &mut card)).catch_unwind().await;
@@ -307,6 +316,20 @@ impl Sender {
                 Attempt::Failed(fault.to_string())
             }
         }
+    }
+
+    /// A paper is printed on the sample that is in force for whoever gets it when it is sent.
+    async fn put_on_sample(&self, dispatch: &mut Dispatch) -> Result<()> {
+        let parcel = match &mut dispatch.body {
+            Body::Parcel(parcel) | Body::Export { parcel, .. } => parcel,
+            _ => return Ok(()),
+        };
+        if let (Parcel::Filled(Filled { blank, sample: sample @ None, .. }), Some(account)) = (parcel, dispatch.account)
+        {
+            let mut reader = self.database.reader().await?;
+            *sample = papers::in_force(&mut reader, account, blank).await?;
+        }
+        Ok(())
     }
 
     /// Remembers a chat's card, and takes the buttons off the one before, unless the reply has just done so: they would

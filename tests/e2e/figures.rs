@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
+use grozd::feature::Ran;
 use grozd::features;
 use grozd::model::looks;
 
@@ -47,7 +48,11 @@ async fn publishes(world: &World) -> bool {
     let duty = features::duties().find(|duty| duty.name == "looks").unwrap();
     let mut tx = world.tx().await;
     let now = tx.now;
-    (duty.run)(&mut tx, now).await.unwrap();
+    // What it needs is read beside the turns, and remembered for the run that follows.
+    if let Ran::AfterReading(reads) = (duty.run)(&mut tx, now).await.unwrap() {
+        reads(&mut tx).await.unwrap();
+        (duty.run)(&mut tx, now).await.unwrap();
+    }
     tx.finish().0.commit().await.unwrap();
     world.count("SELECT count(*) FROM look").await > before
 }

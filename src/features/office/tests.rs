@@ -155,6 +155,8 @@ async fn a_group_is_founded_by_its_form() {
     for press in [
         json!({"category": {"id": 2, "wanted": true}}),
         json!("ready"),
+        json!({"subject": {"id": 1, "wanted": true}}),
+        json!("ready"),
         json!({"host": {"id": 1}}),
         json!({"leader": {"id": 2}}),
         json!("create"),

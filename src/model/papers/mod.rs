@@ -31,7 +31,7 @@ pub use blanks::{
 pub use exported::{folder, folder_name};
 pub use forms::{Whose, Words, keep_forms, known_words};
 pub use numbered::{Numbered, number_year, set_number};
-pub use samples::{Own, Printed, Sample, bring_sample, drop_sample, own_samples, print, sample};
+pub use samples::{Own, Printed, Sample, bring_sample, drop_sample, in_force, own_samples, print, sample};
 pub use signed::{publish, scan, scan_kind, sign, unsign};
 pub use sources::{Source, What, sources};
 pub use store::{Listed, Made, New, Paper, Person, Waiting, find, made, order, paper, unmade, waiting};

@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
 
-use crate::ids::FileId;
+use crate::ids::{AccountId, FileId};
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Coordinator;
 use crate::talk::{Cx, Filled, Parcel, Result, Trouble, Tx, files};
@@ -89,13 +90,25 @@ pub struct Printed {
     pub names: bool,
 }
 
-/// Sends a paper of Word: on the municipality's own sample where it has one.
-pub async fn print(cx: &mut Cx, paper: Printed) -> Result<()> {
+/// Sends a paper of Word.
+pub fn print(cx: &mut Cx, paper: Printed) {
     let Printed { on, values, caption, day, names } = paper;
     let name = format!("{}_{}.docx", on.file(), day.format("%Y-%m-%d"));
-    let sample = sample(cx, on).await?.map(|own| own.hash);
-    cx.parcel(Parcel::Filled(Filled { blank: on.key().to_owned(), values, name, caption, names, sample }));
-    Ok(())
+    cx.parcel(Parcel::Filled(Filled { blank: on.key().to_owned(), values, name, caption, names, sample: None }));
+}
+
+/// What the sample is kept by that is in force for whoever gets a paper, by the key of the blank that comes with the program.
+/// It is looked up when the paper is sent, so that no turn waits for it.
+pub async fn in_force(db: &mut SqliteConnection, account: AccountId, key: &str) -> Result<Option<String>> {
+    let Some(kind) = Sample::ALL.into_iter().find(|kind| kind.key() == key) else { return Ok(None) };
+    Ok(sqlx::query_scalar!(
+        "SELECT sample.hash FROM account CROSS JOIN sample ON sample.municipality_id = account.municipality_id
+         WHERE account.id = ? AND sample.kind = ?",
+        account,
+        kind
+    )
+    .fetch_optional(db)
+    .await?)
 }
 
 /// Puts a file that was found to be sound in force, in the place of what was; its row goes, its content is the municipality's

@@ -152,12 +152,13 @@ async fn send(cx: &mut Cx, pair: &Pair, kind: PairPaper) -> Result<()> {
             printed::survey(values, questionnaires::of(pair.side(me).ok_or(Trouble::Gone)?))
         }
     };
-    give(cx, kind.sample(), &values, kind.label(cx.language())).await
+    give(cx, kind.sample(), &values, kind.label(cx.language()))
 }
 
-async fn give(cx: &mut Cx, on: Sample, values: &Values, caption: String) -> Result<()> {
+fn give(cx: &mut Cx, on: Sample, values: &Values, caption: String) -> Result<()> {
     let (values, day) = (serde_json::to_string(values)?, cx.today());
-    papers::print(cx, Printed { on, values, caption, day, names: true }).await
+    papers::print(cx, Printed { on, values, caption, day, names: true });
+    Ok(())
 }
 
 /// Who signs above a pair: the head of the school where both work, else of the office (S0-02: network mentors).
@@ -229,7 +230,7 @@ pub async fn order(cx: &mut Cx, guard: Curates, school: i64) -> Result<()> {
     let workers = store::workers(cx, &people).await?;
     let first = crate::model::school_year::current(cx).await?;
     let values = printed::order(&of, &workers, &signs(cx, school).await?, first);
-    give(cx, Sample::PairOrder, &values, say!(cx.language(), "pairs-order-caption", count = of.len())).await
+    give(cx, Sample::PairOrder, &values, say!(cx.language(), "pairs-order-caption", count = of.len()))
 }
 
 /// Sends the base of mentors and mentees (P16), to a coordinator alone.
@@ -237,7 +238,7 @@ pub async fn base(cx: &mut Cx) -> Result<()> {
     let guard = Coordinator::known(cx)?.ok_or(Trouble::Gone)?;
     let of = store::base(cx, guard).await?;
     let values = printed::base(&of, cx.today());
-    give(cx, Sample::PairBase, &values, say!(cx.language(), "pairs-base-caption", count = of.len())).await
+    give(cx, Sample::PairBase, &values, say!(cx.language(), "pairs-base-caption", count = of.len()))
 }
 
 /// Sends the sums of questionnaires (P17).
@@ -248,7 +249,7 @@ pub async fn summary(cx: &mut Cx, guard: Curates) -> Result<()> {
         return Ok(());
     }
     let values = printed::summary(&sums, cx.today());
-    give(cx, Sample::PairSummary, &values, say!(cx.language(), "pairs-summary-caption")).await
+    give(cx, Sample::PairSummary, &values, say!(cx.language(), "pairs-summary-caption"))
 }
 
 /// Sends the road map of mentoring of the school year (P18): of a school where the reader answers for one alone.
@@ -258,5 +259,5 @@ pub async fn roadmap(cx: &mut Cx, guard: Curates) -> Result<()> {
     let facts = store::road_facts(cx, guard.school(), (first, next)).await?;
     let values = roadmap::values(&facts, &signs(cx, guard.school()).await?, first);
     let caption = say!(cx.language(), "pairs-roadmap-caption");
-    give(cx, Sample::PairRoadmap, &values, caption).await
+    give(cx, Sample::PairRoadmap, &values, caption)
 }

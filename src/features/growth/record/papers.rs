@@ -180,7 +180,8 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         .list("свои сведения", part("сведения", own));
     let caption = say!(language, "record-reference-caption", count = count);
     let values = serde_json::to_string(&values)?;
-    papers::print(cx, Printed { on: Sample::Reference, values, caption, day: today, names: false }).await
+    papers::print(cx, Printed { on: Sample::Reference, values, caption, day: today, names: false });
+    Ok(())
 }
 
 /// Under which head of a portfolio it stands.

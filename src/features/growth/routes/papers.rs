@@ -16,9 +16,10 @@ use crate::text::{Language, with_capital, with_small};
 /// So many deficits are the first (PAPERS P21).
 const FIRST: usize = 3;
 
-async fn send(cx: &mut Cx, on: Sample, values: &Values, caption: String, names: bool) -> Result<()> {
+fn send(cx: &mut Cx, on: Sample, values: &Values, caption: String, names: bool) -> Result<()> {
     let (values, day) = (serde_json::to_string(values)?, cx.today());
-    papers::print(cx, Printed { on, values, caption, day, names }).await
+    papers::print(cx, Printed { on, values, caption, day, names });
+    Ok(())
 }
 
 /// From when until when: the last day of its measures.
@@ -122,7 +123,7 @@ pub async fn whole(cx: &mut Cx, opened: &Opened) -> Result<()> {
         .list("шаги", route.steps.iter().map(row))
         .list("согласование", sheet);
     let caption = say!(cx.language(), "routes-paper-whole-caption", version = route.version);
-    send(cx, Sample::Route, &values, caption, true).await
+    send(cx, Sample::Route, &values, caption, true)
 }
 
 /// P20: deficits stand in it only where the teacher wants them there.
@@ -158,7 +159,7 @@ pub async fn extract(cx: &mut Cx, opened: &Opened, with_deficits: bool) -> Resul
         true => say!(cx.language(), "routes-paper-extract-with"),
         false => say!(cx.language(), "routes-paper-extract-without"),
     };
-    send(cx, Sample::RouteExtract, &values, caption, false).await
+    send(cx, Sample::RouteExtract, &values, caption, false)
 }
 
 fn level(level: Level) -> &'static str {
@@ -219,5 +220,5 @@ pub async fn profile(cx: &mut Cx) -> Result<()> {
         .with("подпись", kinds::Signatures::default().of(&owner.name))
         .list("дефициты", deficits.iter().map(line));
     let caption = say!(cx.language(), "routes-paper-profile-caption", count = deficits.len());
-    send(cx, Sample::Profile, &values, caption, false).await
+    send(cx, Sample::Profile, &values, caption, false)
 }

@@ -114,7 +114,7 @@ impl Room for Attendance {
                 Next::Go(Step::Marks { roll })
             }
             (Step::Hall { roll }, Said::Press(Press::Print { roster })) => {
-                verbs::print(cx, &opened, roster).await?;
+                verbs::print(cx, &opened, roster)?;
                 Next::Go(Step::Hall { roll })
             }
 

@@ -113,7 +113,7 @@ pub async fn reopen(tx: &mut Tx, opened: Opened, why: Reason) -> Result<Opened> 
 const EMPTY: usize = 15;
 
 /// Sends a sheet to be printed and signed (P3): the roster, or those who are expected and lines for whoever comes.
-pub async fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
+pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
     let (event, language) = (&opened.event, cx.language());
     let day = day_of(cx, event);
     let row = |of: &Listed| {
@@ -148,7 +148,8 @@ pub async fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
         false => (Sample::Registration, say!(language, "attendance-print-lines-caption")),
     };
     let values = serde_json::to_string(&values)?;
-    papers::print(cx, Printed { on, values, caption, day, names: true }).await
+    papers::print(cx, Printed { on, values, caption, day, names: true });
+    Ok(())
 }
 
 /// What keeps a cell blank: a space that is none.
