@@ -142,12 +142,13 @@ async fn the_lists_of_events_hold_at_any_length() {
 }
 
 /// The people around an event: who answers what, who waits where places become fewer, who speaks and may be named, its
-/// materials, whom one checks in, the sheet, what they brought, and who came when.
+/// materials, whom one checks in, the sheet, what they brought, who came when, what was said of it, and its guests.
 #[tokio::test]
 async fn the_lists_of_people_around_an_event_hold_at_any_length() {
     let world = World::start().await;
     let leader = world.teacher("Соколова Ирина Павловна").await;
     world.tamper(CLUSTER).await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     world
         .tamper(
             "INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at,
@@ -160,11 +161,16 @@ async fn the_lists_of_people_around_an_event_hold_at_any_length() {
                               [4, \"seminar\", \"2026-11-29T11:30:00+00:00\", null],
                               [5, \"seminar\", \"2026-11-30T11:30:00+00:00\", 1],
                               [6, \"seminar\", \"2026-11-20T11:30:00+00:00\", null],
-                              [7, \"meeting\", \"2026-11-19T11:30:00+00:00\", null]]');
+                              [7, \"meeting\", \"2026-11-19T11:30:00+00:00\", null],
+                              [8, \"seminar\", \"2026-11-18T11:30:00+00:00\", null]]');
              INSERT INTO event_group SELECT id, 1 FROM event;
              -- The leader has the only place of the fifth, so that all others wait.
              INSERT INTO event_answer (event_id, person_id, answer, answered_at)
-             VALUES (5, 1, 'going', '2026-11-20T08:00:00+00:00')",
+             VALUES (5, 1, 'going', '2026-11-20T08:00:00+00:00');
+             -- Of the eighth it is known how it went.
+             INSERT INTO evaluation (event_id, municipality_id, state, closes_at)
+             VALUES (8, 1, 'told', '2026-11-21T08:00:00+00:00');
+             INSERT INTO evaluation_score (event_id, score, given) VALUES (8, 5, 300)",
         )
         .await;
     let mut before = 0;
@@ -196,7 +202,11 @@ async fn the_lists_of_people_around_an_event_hold_at_any_length() {
                      {numbers} SELECT 2, 1000 + n, 'Критерии вместо отметок', 'report' FROM n WHERE n <= 40;
                      INSERT INTO event_material (event_id, title, link, added_at)
                      {numbers} SELECT 1, 'Программа ' || n, 'https://example.org/' || n, '2026-11-20T09:00:00+00:00'
-                               FROM n WHERE n <= 30",
+                               FROM n WHERE n <= 30;
+                     INSERT INTO evaluation_word (event_id, place, words)
+                     {numbers} SELECT 8, randomblob(16), n || ' ' || substr(replace(hex(zeroblob(100)), '0', 'я'), 1, 190)
+                               FROM n;
+                     INSERT INTO mark (event_id, name) {numbers} SELECT 8, 'Соколова Анна ' || n FROM n",
                     answers.concat()
                 ),
             )
@@ -271,6 +281,18 @@ async fn the_lists_of_people_around_an_event_hold_at_any_length() {
         leader.presses("‹ Назад").await;
         leader.presses("Приход и уход").await;
         walks(&leader, rows, 8).await;
+
+        leader.goes(r#">*:evaluation:{"event":{"event":8}}"#).await;
+        leader.sees("В среднем 5,0 из 5, 300 ответов");
+        walks(&leader, rows, 10).await;
+        // Which guests may the leader have been? Those of her family name.
+        irina.goes(r#">1:people:{"card":{"id":1}}"#).await;
+        irina.does(&["Изменить запись", "Был гостем"]).await;
+        irina.sees(match rows {
+            0 => "среди гостей никого нет",
+            _ => "Выберите имя, как его записали на событии",
+        });
+        walks(&irina, rows, 7).await;
     }
     world.end().await;
 }

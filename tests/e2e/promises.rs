@@ -93,7 +93,8 @@ async fn a_leader_changes_what_was_promised_and_it_stands() {
     leader.does_not_see("Так обещано заранее.");
     promises(&first, "мастер-класс", "Скрайбинг").await;
     third.opens("event-1").await;
-    third.presses("Снять моё выступление").await;
+    third.does(&["Выступить с темой", "Не выступаю"]).await;
+    third.sees("✅ Тема снята. Ваш ответ о событии остался.");
     world.later(TimeDelta::hours(8));
     sheet(&leader).await;
     leader.presses("❌ Не было").await;

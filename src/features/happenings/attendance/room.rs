@@ -341,6 +341,8 @@ async fn mark(cx: &mut Cx, mut roll: Roll, opened: &Opened, said: Said<Press>) -
             say_of_one(cx, &mut roll, opened, opened.known.put(whose, state)).await?;
         }
         Said::Press(Press::Put { state }) => roll.puts = state,
+        // A second tap finds nobody left, and what the first has done can still be put back.
+        Said::Press(Press::All) if opened.known.others_came().is_empty() => {}
         Said::Press(Press::All) => {
             say_many(cx, &mut roll, opened, opened.known.others_came(), State::Present).await?;
         }
