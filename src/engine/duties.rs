@@ -207,6 +207,10 @@ impl Duties {
             if wakes.files {
                 self.files.notify_one();
             }
+            // Another duty may be due by this one, though its turn in this round is over.
+            if wakes.duties {
+                self.wake.notify_one();
+            }
             self.progress.send_modify(|count| *count += 1);
             slices += 1;
             tokio::task::yield_now().await;
