@@ -132,6 +132,14 @@ impl Body {
         }
     }
 
+    /// The parcel that it is, to be completed before it leaves.
+    pub fn parcel_mut(&mut self) -> Option<&mut Parcel> {
+        match self {
+            Body::Parcel(parcel) | Body::Export { parcel, .. } => Some(parcel),
+            _ => None,
+        }
+    }
+
     /// What the column `kind` says of it.
     fn kind(&self) -> &'static str {
         match self {

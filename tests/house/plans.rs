@@ -145,7 +145,10 @@ const SCANS: [(&str, &str, &str); 39] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 115] = [
+const SORTS: [(&str, &str); 118] = [
+    ("'whole', (SELECT json(figures) FROM look_slice", "the areas of a municipality, which are tens, in one look"),
+    ("FROM category_named AS before", "what a municipality's areas are called, which are tens, and its demand"),
+    ("called AS MATERIALIZED", "the areas of a municipality, which are tens, in the slices of one look"),
     ("'idle', count(DISTINCT person_id)", "the open deficits of a municipality, when the figures move"),
     ("CROSS JOIN json_each(run.found) AS one", "the pairs of one set, in its own order"),
     ("json_group_array(id ORDER BY starts_at, id)", "events for chosen people that are still to come"),

@@ -17,6 +17,16 @@ impl World {
             let known = sqlx::query_scalar("SELECT count(*) FROM duty WHERE municipality_id = 1");
             let known: i64 = known.fetch_one(&mut *reader).await.unwrap();
             let of_the_clock = features::duties().filter(|duty| !matches!(duty.when, When::At(_))).count() as i64;
+            // A duty of moments has no row: its question tells whether it is due. One that nobody has chosen does nothing.
+            let moments = features::ALL.iter().filter(|feature| feature.chosen.is_none()).flat_map(|it| it.duties);
+            for duty in moments {
+                let When::At(question) = duty.when else { continue };
+                let next = sqlx::query_scalar(sqlx::AssertSqlSafe(question)).bind(1);
+                let next: Option<DateTime<Utc>> = next.fetch_one(&mut *reader).await.unwrap();
+                if next.is_some_and(|next| next.timestamp_millis() <= now) {
+                    return false;
+                }
+            }
             due == 0 && known >= of_the_clock && grozd::outbox::unfinished(&mut reader).await.unwrap() == 0
         })
         .await;
