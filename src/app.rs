@@ -168,6 +168,11 @@ impl App {
         self.work.progress.clone()
     }
 
+    /// Odd while a round over all duties is under way, even between two.
+    pub fn rounds(&self) -> u64 {
+        *self.work.rounds.borrow()
+    }
+
     /// Lets the duties look at the clock, which has gone on by more than the time that has passed.
     pub fn notice_time(&self) {
         self.work.notice_time();

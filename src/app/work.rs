@@ -48,6 +48,8 @@ pub(super) struct Parts {
 pub(super) struct Work {
     /// Raised after each turn and each batch of endings.
     pub progress: channel::Receiver<u64>,
+    /// Raised when a round over all duties begins, and when it ends.
+    pub rounds: channel::Receiver<u64>,
     lines: Arc<Lines>,
     /// Wakes the duties.
     wake: Arc<Notify>,
@@ -73,6 +75,7 @@ impl Work {
         let replies = take_up(&database, &clock, (municipality, &around.operator), time_zone).await?;
 
         let (progressing, progress) = channel::channel(0);
+        let (circling, rounds) = channel::channel(0);
         let telegram =
             Arc::new(Telegram { wire: wire.clone(), files: around.files.clone(), known: Default::default() });
         let (turns, waiting) = Turns::new(
@@ -116,6 +119,7 @@ impl Work {
             wake: wake.clone(),
             files: files.clone(),
             progress: progressing.clone(),
+            rounds: circling,
             meters: meters.clone(),
             stop: stop.clone(),
         });
@@ -156,7 +160,7 @@ impl Work {
         });
         let upkeep =
             tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), database.clone(), stop.clone()));
-        Ok(Work { progress, lines, wake, turning, listening, bulk, endings, duties, fetching, upkeep })
+        Ok(Work { progress, rounds, lines, wake, turning, listening, bulk, endings, duties, fetching, upkeep })
     }
 
     /// Lets the duties look at the clock.

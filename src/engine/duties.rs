@@ -94,6 +94,8 @@ pub struct Duties {
     pub files: Arc<Notify>,
     /// Raised after each run of a duty.
     pub progress: watch::Sender<u64>,
+    /// Raised when a round over all duties begins, and when it ends.
+    pub rounds: watch::Sender<u64>,
     /// What is counted.
     pub meters: Meters,
     /// The stop.
@@ -104,7 +106,11 @@ impl Duties {
     /// Does what is due until the stop.
     pub async fn run(self: Arc<Self>) {
         while !self.stop.is_cancelled() {
-            let sleep = match self.round().await {
+            self.rounds.send_modify(|count| *count += 1);
+            let round = self.round().await;
+            self.rounds.send_modify(|count| *count += 1);
+            self.progress.send_modify(|count| *count += 1);
+            let sleep = match round {
                 Ok(next) => self.until(next),
                 Err(trouble) => {
                     tracing::warn!(?trouble, "the duties could not be asked for; trying again");

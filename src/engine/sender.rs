@@ -320,12 +320,8 @@ impl Sender {
 
     /// A paper is printed on the sample that is in force for whoever gets it when it is sent.
     async fn put_on_sample(&self, dispatch: &mut Dispatch) -> Result<()> {
-        let parcel = match &mut dispatch.body {
-            Body::Parcel(parcel) | Body::Export { parcel, .. } => parcel,
-            _ => return Ok(()),
-        };
-        if let (Parcel::Filled(Filled { blank, sample: sample @ None, .. }), Some(account)) = (parcel, dispatch.account)
-        {
+        let paper = (dispatch.body.parcel_mut(), dispatch.account);
+        if let (Some(Parcel::Filled(Filled { blank, sample: sample @ None, .. })), Some(account)) = paper {
             let mut reader = self.database.reader().await?;
             *sample = papers::in_force(&mut reader, account, blank).await?;
         }

@@ -132,6 +132,7 @@ async fn a_deputyship_is_given_back_and_taken_back() {
     assert!(olga.chat().contains("Заместителя уже сменили или сняли."), "{}", olga.chat());
     // From the card, after a question.
     names(&pyotr).await;
+    world.deliver().await;
     olga.does(&["> /clusters", "~ Физика", "Заместитель", "Отказаться"]).await;
     olga.sees("Отказаться быть заместителем?");
     olga.presses("Отказаться").await;

@@ -18,7 +18,7 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 const MOST: (usize, usize) = (4, 5);
 
 /// What is written beside a turn, or is asked once while the program runs.
-const BESIDE: [&str; 9] = [
+const BESIDE: [&str; 10] = [
     "INTO inbox",
     "UPDATE outbox SET ended_at",
     "UPDATE outbox SET state",
@@ -28,6 +28,7 @@ const BESIDE: [&str; 9] = [
     "DELETE FROM file_fetch",
     "SELECT external FROM account WHERE id",
     "INSERT INTO file (account_id, hash",
+    "FROM import WHERE staged",
     "SELECT min(coalesce(min(update_id), 0), 0) - 1",
 ];
 

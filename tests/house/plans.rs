@@ -138,7 +138,7 @@ const SCANS: [(&str, &str, &str); 39] = [
     ("UNION SELECT hash FROM paper", "sample", "the same"),
     ("UNION SELECT hash FROM paper", "file", "all files of the folder are compared with all that rows name"),
     (
-        "NOT EXISTS (SELECT 1 FROM appointment AS leading",
+        "SELECT groups.id, NULL, groups.name FROM appointment",
         "groups",
         "what waits for a coordinator, once it is known that it is one: all groups of the one municipality in the file",
     ),

@@ -127,6 +127,7 @@ impl Scene {
             wake: Arc::default(),
             files: Arc::default(),
             progress: watch::Sender::new(0),
+            rounds: watch::Sender::new(0),
             meters,
             stop,
         };
