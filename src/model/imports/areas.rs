@@ -76,7 +76,7 @@ impl Areas {
         });
         match known {
             Some(known) => self.known(known, (ru, short, en, offered), notes, blank),
-            None => self.new(ListedCategory { ru, short, en, offered: offered.unwrap_or(true) }, notes, blank),
+            None => self.added(ListedCategory { ru, short, en, offered: offered.unwrap_or(true) }, notes, blank),
         }
     }
 
@@ -144,7 +144,7 @@ impl Areas {
     }
 
     /// A row of a category that is not there.
-    fn new(&mut self, wanted: ListedCategory, mut notes: Vec<Note>, blank: Staged) -> Staged {
+    fn added(&mut self, wanted: ListedCategory, mut notes: Vec<Note>, blank: Staged) -> Staged {
         if !wanted.offered {
             return blank.wrong(Note::Unknown { field: "category".to_owned(), value: wanted.ru });
         }

@@ -134,7 +134,7 @@ impl Room for NewArea {
             cx.remark(say!(language, "catalogue-area-renamed"));
             return Ok(Next::To(ways::CATALOGUE_OF.of(id)));
         }
-        let (.., known) = needs::amend_categories(cx, guard, &[wanted.clone()], &[]).await?;
+        let (.., known) = needs::amend_categories(cx, guard, std::slice::from_ref(&wanted), &[]).await?;
         let there = known.categories.iter().find(|category| category.name.ru == wanted.ru).ok_or(Trouble::Gone)?;
         cx.remark(say!(language, "catalogue-area-added"));
         Ok(Next::To(ways::CATALOGUE_OF.of(there.id)))
