@@ -24,8 +24,8 @@ catalogue-found =
        *[other] { $count } items were found
     }
 catalogue-to-words = Words of teachers: { $count }
-catalogue-sheet = 📄 Get a spreadsheet
-catalogue-load = Load a spreadsheet
+catalogue-sheet = 📄 Spreadsheet
+catalogue-load = Load
 catalogue-none = The items of this area will stand here. Add the first one.
 catalogue-none-retired = No item is retired here.
 catalogue-items =

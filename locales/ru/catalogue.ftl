@@ -28,8 +28,8 @@ catalogue-found =
        *[other] Нашлось { $count } пунктов
     }
 catalogue-to-words = Слова педагогов: { $count }
-catalogue-sheet = 📄 Скачать таблицей
-catalogue-load = Загрузить таблицу
+catalogue-sheet = 📄 Таблица
+catalogue-load = Загрузить
 catalogue-none = Здесь будут пункты этой области. Добавьте первый.
 catalogue-none-retired = Убранных пунктов здесь нет.
 catalogue-items =

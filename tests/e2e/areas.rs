@@ -192,6 +192,29 @@ async fn p22_a_questionnaire_that_cites_a_retired_area_stays_usable() {
     world.end().await;
 }
 
+/// DOMAIN 2.1: what is offered no more is no topic of clusters, unless one has it.
+#[tokio::test]
+async fn a_retired_area_is_a_topic_only_where_a_cluster_has_it() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(CLUSTER).await;
+    world.tamper("INSERT INTO group_category VALUES (1, 2)").await;
+    for area in ["Предметные", "Методические"] {
+        opens(&irina, area).await;
+        irina.does(&["Убрать область", "Убрать область"]).await;
+        irina.sees("✅ Область убрана.");
+    }
+    olga.says("/clusters").await;
+    olga.presses("Выбрать по теме").await;
+    assert_eq!(olga.card().labels()[0], ["Методические: 1"]);
+    olga.presses("›").await;
+    olga.does_not_see("Предметные");
+    olga.presses("‹").await;
+    olga.does_not_see("Предметные");
+    world.end().await;
+}
+
 /// VOICE: areas that are retired are a list of any length; no more are offered than a card has room for, and one stays.
 #[tokio::test]
 async fn areas_are_good_in_any_number() {
@@ -268,7 +291,7 @@ async fn areas_come_back_with_the_spreadsheet() {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     irina.goes(ALL).await;
-    irina.presses("📄 Скачать таблицей").await;
+    irina.presses("📄 Таблица").await;
     world.made().await;
     world.deliver().await;
     let rows = cells(file(&irina).1);
@@ -287,7 +310,7 @@ async fn areas_come_back_with_the_spreadsheet() {
         ["77", "Чего-то нет", "", "", "", ""],
     ];
     irina.goes(ALL).await;
-    irina.presses("Загрузить таблицу").await;
+    irina.presses("Загрузить").await;
     irina.done(world.sim.sends_document(irina.id, "каталог.xlsx", book(&sent), "")).await;
     world.made().await;
     irina.presses("Проверить столбцы").await;
@@ -313,7 +336,7 @@ async fn areas_come_back_with_the_spreadsheet() {
     // What has changed since the report is shown anew, and nothing of the file is taken meanwhile.
     let again = [sent[0], ["2", "Методика", "", "", "", ""], sent[6], sent[7]];
     irina.goes(ALL).await;
-    irina.presses("Загрузить таблицу").await;
+    irina.presses("Загрузить").await;
     irina.done(world.sim.sends_document(irina.id, "каталог.xlsx", book(&again), "")).await;
     world.made().await;
     irina.presses("Проверить столбцы").await;

@@ -281,7 +281,7 @@ const HEAD: [&str; 5] = ["Номер", "Область", "Пункт", "По-а�
 /// From the catalogue to the report.
 async fn reported(irina: &Somebody<'_>, rows: &[[&str; 5]]) {
     irina.goes(ALL).await;
-    irina.presses("Загрузить таблицу").await;
+    irina.presses("Загрузить").await;
     irina.done(irina.world.sim.sends_document(irina.id, "каталог.xlsx", book(rows), "")).await;
     irina.world.made().await;
     irina.presses("Проверить столбцы").await;
@@ -297,7 +297,7 @@ async fn the_catalogue_comes_back_as_a_spreadsheet() {
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     irina.goes(ALL).await;
-    irina.presses("📄 Скачать таблицей").await;
+    irina.presses("📄 Таблица").await;
     irina.sees("📄 Таблица отправлена.");
     world.made().await;
     world.deliver().await;

@@ -5,17 +5,9 @@ use grozd::ids::PersonId;
 use grozd::model::people::{self, Leaving};
 use grozd::model::roles::Coordinator;
 
+use crate::leadership::a_cluster;
 use crate::papers::{cells, file, orders, words};
-use crate::world::{CLUSTER, Somebody, World};
-
-/// The leader, a member, a coordinator.
-async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
-    let pyotr = world.teacher("Ершов Пётр").await;
-    let olga = world.teacher("Петрова Ольга").await;
-    let irina = world.coordinator("Смирнова Ирина").await;
-    world.tamper(CLUSTER).await;
-    (pyotr, olga, irina)
-}
+use crate::world::{Somebody, World};
 
 /// Somebody who may names the member.
 async fn names(by: &Somebody<'_>) {
@@ -54,6 +46,8 @@ async fn a_leader_names_a_deputy_who_leads_and_passes_nothing_on() {
     pyotr.presses("Назначить").await;
     pyotr.sees("✅ Заместитель назначен.");
     pyotr.sees("Петрова Ольга, с 21 ноября");
+    pyotr.says("Ыъ").await;
+    pyotr.sees("Здесь нужно нажать кнопку");
     assert_eq!(world.text(DEPUTY).await, "2");
     world.deliver().await;
     olga.sees("Вы заместитель руководителя: «Физика»");

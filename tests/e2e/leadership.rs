@@ -4,7 +4,7 @@
 use crate::world::{CLUSTER, Somebody, World};
 
 /// The leader, a member, a coordinator.
-async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
+pub async fn a_cluster(world: &World) -> (Somebody<'_>, Somebody<'_>, Somebody<'_>) {
     let pyotr = world.teacher("Ершов Пётр").await;
     let olga = world.teacher("Петрова Ольга").await;
     let irina = world.coordinator("Смирнова Ирина").await;
@@ -29,6 +29,8 @@ async fn a_leader_passes_the_cluster_on() {
     offers(&pyotr).await;
     pyotr.sees("✅ Предложение отправлено.");
     pyotr.sees("⏳ Петрова Ольга думает над предложением.");
+    pyotr.says("Ыъ").await;
+    pyotr.sees("Здесь нужно нажать кнопку");
     // Nothing has changed yet.
     assert_eq!(world.text(LEADER).await, "1");
     world.deliver().await;

@@ -22,7 +22,9 @@ pub async fn categories(cx: &mut Cx, id: GroupId, spot: &Spot) -> Result<View<Pr
         let of = catalogue.entries.iter().filter(|entry| entry.category == category);
         of.filter(|entry| chosen.contains(&entry.item.id)).count()
     };
-    let all = needs::categories(cx).await?;
+    // What the catalogue offers no more is shown where the cluster addresses it.
+    let mut all = needs::categories(cx).await?;
+    all.retain(|category| category.is_offered || count(category.id) > 0);
     let button = |category: needs::Category| {
         let name = category.label(language);
         let label = match count(category.id) {

@@ -186,6 +186,8 @@ pub async fn topics(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     let counts: BTreeMap<_, _> = finding::topics(cx).await?.into_iter().collect();
     let mut categories = needs::categories(cx).await?;
     let count = |category: &needs::Category| counts.get(&category.id).copied().unwrap_or(0);
+    // What the catalogue offers no more is shown where clusters have it.
+    categories.retain(|category| category.is_offered || count(category) > 0);
     categories.sort_by_key(|category| count(category) == 0);
     let button = |category: needs::Category| {
         let label = say!(language, "clusters-topic", name = category.label(language), count = count(&category));

@@ -17,9 +17,7 @@ pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press
     let language = cx.language();
     let view = View::new(say!(language, "leadership-title"));
     let back = Button::back(language, ways::CLUSTER.of(group));
-    if let Some(offer) = roles::offered(cx, group).await?
-        && offer.answer.is_none()
-    {
+    if let Some(offer) = waiting(cx, group).await? {
         return Ok(view
             .line(offer.group.name.clone())
             .line(say!(language, "leadership-waits", name = offer.to.1.listed()))
@@ -50,6 +48,11 @@ pub async fn whom(cx: &mut Cx, group: GroupId, spot: &Spot) -> Result<View<Press
             |(id, label)| Button::press(pinched(&label, 50), Press::Whom { id }),
         )
         .button(back))
+}
+
+/// The offer of a group that waits for its answer.
+pub async fn waiting(cx: &mut Cx, group: GroupId) -> Result<Option<LeadershipOffer>> {
+    Ok(roles::offered(cx, group).await?.filter(|offer| offer.answer.is_none()))
 }
 
 /// A member by name; two who are called alike are told apart by their schools.

@@ -93,7 +93,11 @@ impl Room for DeputyRoom {
             (Step::Card { group, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Card { group, spot: spot.after(to) })
             }
-            (Step::Card { group, .. }, Said::Text(typed)) => Next::Go(Step::Card { group, spot: Spot::found(&typed) }),
+            // Nobody is listed, and nothing is searched, where there is a deputy.
+            (Step::Card { group, .. }, Said::Text(typed)) => match roles::deputy_of(cx, group).await?.deputy {
+                Some(_) => Next::Puzzled,
+                None => Next::Go(Step::Card { group, spot: Spot::found(&typed) }),
+            },
             (Step::Card { group, .. }, Said::Press(Press::Whom { id })) => Next::Go(Step::Sure { group, person: id }),
             (Step::Card { group, .. }, Said::Press(Press::End)) => Next::Go(Step::End { group }),
             (Step::Card { group, .. }, Said::Press(Press::GiveBack { .. })) => Next::Go(Step::End { group }),
@@ -280,9 +284,7 @@ async fn given_back(cx: &mut Cx, group: GroupId) -> Result<String> {
     let Some(known) = roles::give_deputy_back(cx, me, group).await? else {
         return Ok(say!(language, "leadership-deputy-over"));
     };
-    let leader: Vec<_> = known.leader.into_iter().collect();
-    let letters = Letters::default().and(&leader, DeputyRoom::NAME, |language| told_gone(language, &known))?;
-    letters.tell(cx).await?;
+    tell_gone(cx, &known).await?;
     Ok(say!(language, "leadership-deputy-given-back"))
 }
 
@@ -294,8 +296,13 @@ pub async fn follow(tx: &mut Tx, happening: &Happening) -> Result<()> {
         return Ok(());
     }
     let known = roles::deputy_of(tx, *group).await?;
-    let leader: Vec<_> = known.leader.into_iter().collect();
-    let letters = Letters::default().and(&leader, DeputyRoom::NAME, |language| told_gone(language, &known))?;
+    tell_gone(tx, &known).await
+}
+
+/// Tells the leader that the deputy is it no longer, by their own doing.
+async fn tell_gone(tx: &mut Tx, known: &Deputised) -> Result<()> {
+    let leader = known.leader.as_slice();
+    let letters = Letters::default().and(leader, DeputyRoom::NAME, |language| told_gone(language, known))?;
     letters.tell(tx).await?;
     Ok(())
 }

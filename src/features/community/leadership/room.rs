@@ -84,7 +84,11 @@ impl Room for Leadership {
             (Step::Whom { group, spot }, Said::Press(Press::Leaf { to })) => {
                 Next::Go(Step::Whom { group, spot: spot.after(to) })
             }
-            (Step::Whom { group, .. }, Said::Text(typed)) => Next::Go(Step::Whom { group, spot: Spot::found(&typed) }),
+            // Nobody is listed, and nothing is searched, where somebody is asked already.
+            (Step::Whom { group, .. }, Said::Text(typed)) => match cards::waiting(cx, group).await? {
+                Some(_) => Next::Puzzled,
+                None => Next::Go(Step::Whom { group, spot: Spot::found(&typed) }),
+            },
             (Step::Whom { group, .. }, Said::Press(Press::Whom { id })) => Next::Go(Step::Sure { group, person: id }),
             (Step::Whom { group, .. }, Said::Press(Press::Withdraw { id })) => {
                 withdraw(cx, group, id).await?;

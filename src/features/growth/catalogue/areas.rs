@@ -206,12 +206,14 @@ pub async fn retired(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
     all.retain(|category| {
         forms::finds(&spot.search, &[&category.name.ru, &category.name.en, &category.label(language)])
     });
-    let view = View::new(say!(language, "catalogue-areas-retired-title"));
-    let view = match (total, all.len()) {
-        (0, _) => view.line(say!(language, "catalogue-areas-retired-none")),
-        (_, 0) => view.question(say!(language, "catalogue-not-found", search = spot.shown())),
-        (_, count) => view.question(say!(language, "catalogue-areas-retired", count = count)),
-    };
+    let view = View::new(say!(language, "catalogue-areas-retired-title")).asks_by_list(
+        (total, all.len()),
+        [
+            say!(language, "catalogue-areas-retired-none"),
+            say!(language, "catalogue-not-found", search = spot.shown()),
+            say!(language, "catalogue-areas-retired", count = all.len()),
+        ],
+    );
     Ok(view
         .list(language, all, ROWS, spot, |leaf| Press::Leaf { leaf }, |category| button(language, &category))
         .row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))

@@ -81,7 +81,7 @@ pub async fn all(cx: &mut Cx, guard: Coordinator, spot: &Spot) -> Result<View<Pr
 pub async fn within(cx: &mut Cx, category: CategoryId, retired: bool, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let known = needs::catalogue(cx).await?;
-    let named = known.categories.iter().find(|one| one.id == category).ok_or(Trouble::Gone)?;
+    let named = known.category(category).ok_or(Trouble::Gone)?;
     let of = || known.entries.iter().filter(|entry| entry.category == category);
     let is_wanted = |entry: &&Entry| entry.is_kept != retired;
     let there: Vec<Entry> = of().filter(is_wanted).cloned().collect();
@@ -116,7 +116,7 @@ pub async fn item(cx: &mut Cx, id: ItemId) -> Result<View<Press>> {
     let language = cx.language();
     let known = needs::catalogue(cx).await?;
     let entry = known.entry(id).ok_or(Trouble::Gone)?;
-    let category = known.categories.iter().find(|one| one.id == entry.category).ok_or(Trouble::Gone)?;
+    let category = known.category(entry.category).ok_or(Trouble::Gone)?;
     let name = &entry.item.name.ru;
     let title = clipped(name, 40);
     let full_name = (title != *name).then(|| name.clone());
