@@ -5,7 +5,7 @@ use std::io::{Read as _, Write as _};
 use chrono::TimeDelta;
 
 use crate::events::{cluster, seminar};
-use crate::papers::words;
+use crate::papers::{file, words};
 use crate::world::{Somebody, World};
 
 /// The seminar is over, and its member was there with a report; the sheet is closed.
@@ -21,14 +21,6 @@ async fn held(world: &World) -> (Somebody<'_>, Somebody<'_>) {
     leader.says("Критерии вместо отметок").await;
     leader.presses("доклад").await;
     (leader, member)
-}
-
-/// The newest file that somebody got.
-fn file(somebody: &Somebody<'_>) -> (String, Vec<u8>) {
-    let sent = somebody.world.sim.chat(somebody.id);
-    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a file has come");
-    let (bytes, _) = somebody.world.sim.file(&media.file_id).unwrap();
-    (media.name.unwrap_or_default(), bytes.to_vec())
 }
 
 /// A document of Word in which some words are others.

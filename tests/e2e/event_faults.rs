@@ -6,15 +6,9 @@ use chrono::TimeDelta;
 
 use crate::broadcasts::{begins, runs};
 use crate::events::{cluster, seminar};
+use crate::papers::file;
+use crate::roll::of_every_alphabet;
 use crate::world::{Somebody, World};
-
-/// The newest file that somebody got.
-fn file(somebody: &Somebody<'_>) -> Vec<u8> {
-    let sent = somebody.world.sim.chat(somebody.id);
-    let media = sent.iter().rev().find_map(|message| message.media.clone()).expect("a file has come");
-    let (bytes, _) = somebody.world.sim.file(&media.file_id).unwrap();
-    bytes.to_vec()
-}
 
 /// «An event in the past, an end before the start, the days when clocks change»: each is asked back with what to do, and the
 /// question stands. In spring half past two is no time there; in autumn it is the first of two.
@@ -57,7 +51,7 @@ async fn what_begins_with_a_sign_stays_a_text_in_every_table() {
     member.does(&["Выступить с темой", "доклад", "> @родители и 5-9 классы"]).await;
     // Every cell with these words is a text, and nothing is a formula; the tab of the table is called by its title.
     let texts = |who: &Somebody<'_>, words: &[&str]| {
-        let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(file(who))).unwrap();
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(file(who).1)).unwrap();
         let name = book.sheet_names()[0].clone();
         assert_eq!(book.worksheet_formula(&name).unwrap().cells().count(), 0, "{words:?}");
         let table = book.worksheet_range_at(0).unwrap().unwrap();
@@ -131,28 +125,13 @@ async fn a_leader_who_is_replaced_in_the_middle_of_a_sheet_stores_nothing() {
 #[tokio::test]
 async fn a_certificate_bears_names_of_every_alphabet() {
     let world = World::start().await;
-    let (leader, _) = cluster(&world).await;
-    let names = ["Әхмәтҗанова Ғәлиябану Ҡасымовна", "Ҥиһигэй Өлөксөөн Үрүҥович", "Ӑшмарин Ҫеҫпӗл Ӳркенович"];
-    let mut people = Vec::new();
-    for name in names {
-        people.push(world.teacher(name).await);
-    }
-    world
-        .tamper(
-            "INSERT INTO membership (group_id, person_id, joined_at)
-             SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 2",
-        )
-        .await;
-    seminar(&leader).await;
-    world.later(TimeDelta::days(6));
-    leader.says("/attendance").await;
-    leader.presses_like("26.11").await;
+    let (leader, names, people) = of_every_alphabet(&world).await;
     leader.does(&["Все пришли", "Закрыть лист"]).await;
     world.deliver().await;
     for (name, person) in names.into_iter().zip(&people) {
         person.opens("event-1").await;
         person.presses("Сертификат").await;
-        let pdf = file(person);
+        let pdf = file(person).1;
         // UTF-16, as the format has it for what is not Latin.
         for word in name.split(' ') {
             let says: String = word.encode_utf16().map(|unit| format!("{unit:04X}")).collect();

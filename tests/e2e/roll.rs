@@ -304,12 +304,9 @@ async fn sheets_are_printed_with_running_numbers() {
     world.end().await;
 }
 
-/// «Bad input and faults»: names with every national letter on the papers of an event: the printed sheet, its table, and the
-/// reference.
-#[tokio::test]
-async fn names_of_every_alphabet_stand_on_the_papers() {
-    let world = World::start().await;
-    let (leader, _) = cluster(&world).await;
+/// A seminar that is over, of a cluster whose members have names with every national letter: the leader has its sheet open.
+pub async fn of_every_alphabet(world: &World) -> (Somebody<'_>, [&'static str; 3], Vec<Somebody<'_>>) {
+    let (leader, _) = cluster(world).await;
     let names = ["Әхмәтҗанова Ғәлиябану Ҡасымовна", "Ҥиһигэй Өлөксөөн Үрүҥович", "Ӑшмарин Ҫеҫпӗл Ӳркенович"];
     let mut people = Vec::new();
     for name in names {
@@ -325,6 +322,15 @@ async fn names_of_every_alphabet_stand_on_the_papers() {
     world.later(TimeDelta::days(6));
     leader.says("/attendance").await;
     leader.presses_like("26.11").await;
+    (leader, names, people)
+}
+
+/// «Bad input and faults»: names with every national letter on the papers of an event: the printed sheet, its table, and the
+/// reference.
+#[tokio::test]
+async fn names_of_every_alphabet_stand_on_the_papers() {
+    let world = World::start().await;
+    let (leader, names, people) = of_every_alphabet(&world).await;
     leader.presses("Все пришли").await;
     leader.presses("QR-код и печать").await;
     leader.presses("Явочный лист").await;

@@ -4,6 +4,7 @@
 
 mod files;
 mod refused;
+mod refused_office;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use sqlx::{AssertSqlSafe, Row};
 use tempfile::TempDir;
 
 use refused::REFUSED;
+use refused_office::REFUSED_OF_OFFICE;
 
 /// Columns that a migration has moved to a table of their own; a test of each finds what stood in it there.
 const MOVED: [(&str, &str); 2] = [("organisation", "low_results"), ("organisation", "adverse_conditions")];
@@ -204,7 +206,7 @@ async fn the_database_itself_refuses_what_must_not_be() {
     let (_folder, file) = temporary();
     lived_in(&file).await;
     let database = Database::open(&file, NOW).await.unwrap();
-    for (rule, statement, words) in REFUSED {
+    for (rule, statement, words) in REFUSED.into_iter().chain(REFUSED_OF_OFFICE) {
         let mut transaction = database.begin().await.unwrap();
         let outcome = sqlx::raw_sql(statement).execute(&mut *transaction).await;
         let Err(error) = outcome else {

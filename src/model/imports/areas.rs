@@ -93,8 +93,8 @@ impl Areas {
         }
         let (id, before) = (known.id, notes.len());
         // What stands there in the short form alone is no other name.
-        let is_label = forms::is_same(&ru, &known.name.ru) || known.is_called(&ru);
-        let ru = if is_label && !forms::is_same(&ru, &known.name.ru) { known.name.ru.clone() } else { ru };
+        let is_label = !forms::is_same(&ru, &known.name.ru) && known.is_called(&ru);
+        let ru = if is_label { known.name.ru.clone() } else { ru };
         let changes = |field: &str, was: &str, now: &str| Note::Changes {
             field: field.to_owned(),
             was: was.to_owned(),
@@ -169,10 +169,7 @@ impl Areas {
 
 /// A category as it would be.
 fn become_so(category: &mut Category, wanted: &ListedCategory) {
-    let english = match wanted.en.as_deref() {
-        None => category.english.clone().filter(|en| !en.is_empty()),
-        Some(en) => Some(en.to_owned()).filter(|en| !en.is_empty()),
-    };
+    let english = wanted.en.clone().or_else(|| category.english.clone()).filter(|en| !en.is_empty());
     let short = wanted.short.clone().unwrap_or_else(|| wanted.ru.clone());
     category.name = Bilingual { en: english.clone().unwrap_or_else(|| wanted.ru.clone()), ru: wanted.ru.clone() };
     category.short = Some(Bilingual { en: english.clone().unwrap_or_else(|| short.clone()), ru: short });

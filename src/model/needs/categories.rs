@@ -9,12 +9,13 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::editing::{amended, english, said, turned};
 use super::{Catalogue, Category, catalogue, fitting, proposed};
-use crate::db::{Call, Values};
+use crate::db::Call;
 use crate::ids::CategoryId;
 use crate::model::journal;
 use crate::model::roles::Coordinator;
-use crate::talk::{CatalogueSeal, Result, Trouble, Tx};
+use crate::talk::{Result, Trouble, Tx};
 use crate::text::Language;
 
 /// The longest name of a category that stands on a button.
@@ -108,10 +109,7 @@ pub async fn amend_categories(
     for (id, wanted) in changed {
         let known = before.category(*id).ok_or(Trouble::Gone)?;
         let label = known.label(Language::Ru);
-        let becomes = match wanted.en.as_deref() {
-            None => known.english.as_deref(),
-            Some(en) => Some(en).filter(|en| !en.is_empty()),
-        };
+        let becomes = english(wanted.en.as_deref(), known.english.as_deref());
         let is_renamed = wanted.ru != known.name.ru
             || becomes != known.english.as_deref()
             || wanted.short.as_ref().is_some_and(|short| *short != label);
@@ -119,15 +117,10 @@ pub async fn amend_categories(
             continue;
         }
         if is_renamed {
-            let said = |ru: &str, en: Option<&str>| en.map_or(ru.to_owned(), |en| format!("{ru} / {en}"));
             let was = said(&known.name.ru, known.english.as_deref());
             notes.push(json!(["category-renamed", was, said(&wanted.ru, becomes)]));
         }
-        match (known.is_offered, wanted.offered) {
-            (true, false) => notes.push(json!(["category-retired", wanted.ru, null])),
-            (false, true) => notes.push(json!(["category-returned", null, wanted.ru])),
-            (true, true) | (false, false) => {}
-        }
+        notes.extend(turned(known.is_offered, wanted.offered, &wanted.ru, ["category-retired", "category-returned"]));
         // Where a common category is not called otherwise its own name goes on holding.
         let (ru, en) = if is_renamed { (Some(wanted.ru.as_str()), becomes) } else { (None, None) };
         let (ru, en) = match (ru, known.is_own()) {
@@ -147,12 +140,7 @@ pub async fn amend_categories(
         return Ok((0, 0, before));
     }
     let sizes = (new.len(), rows.len());
-    let values = Values::default().and(tx.municipality())?.and(tx.now)?.and(by.id())?;
-    let values = values.and(serde_json::to_string(new)?)?.and(json!(rows).to_string())?;
-    AMENDS.make(tx.db(), values.and(json!(notes).to_string())?).await?;
-    tx.forget::<Arc<Catalogue>>();
-    tx.forget::<CatalogueSeal>();
-    let after = catalogue(tx).await?;
+    let after = amended(tx, by, &AMENDS, (&json!(new), &json!(rows), &json!(notes))).await?;
     // Several may have changed together: what they come to is what must hold.
     let offered = || after.categories.iter().filter(|category| category.is_offered);
     if offered().count() > MOST_OFFERED.max(before.categories.iter().filter(|it| it.is_offered).count())

@@ -6,7 +6,7 @@
 use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Catalogue, catalogue};
 use crate::db::{Call, Values};
@@ -73,7 +73,7 @@ pub async fn amend(
     static AMENDS: LazyLock<Call> =
         LazyLock::new(|| Call::of(&[NEW, NEW_HERE, SIGNED, CHANGED, journal::ITEMS_CHANGED]));
     let before = catalogue(tx).await?;
-    let is_known = |item: &ListedItem| before.categories.iter().any(|category| category.id == item.category);
+    let is_known = |item: &ListedItem| before.category(item.category).is_some();
     if !new.iter().all(is_known) {
         return Err(Trouble::Gone);
     }
@@ -82,23 +82,15 @@ pub async fn amend(
     for (id, wanted) in changed {
         let entry = before.entry(*id).ok_or(Trouble::Gone)?;
         let (ru, en) = (entry.item.name.ru.as_str(), entry.english());
-        let becomes = match wanted.en.as_deref() {
-            None => en,
-            Some(en) => Some(en).filter(|en| !en.is_empty()),
-        };
+        let becomes = english(wanted.en.as_deref(), en);
         let is_renamed = (wanted.ru.as_str(), becomes) != (ru, en);
         if !is_renamed && wanted.offered == entry.is_kept {
             continue;
         }
         if is_renamed {
-            let said = |ru: &str, en: Option<&str>| en.map_or(ru.to_owned(), |en| format!("{ru} / {en}"));
             notes.push(json!(["item-renamed", said(ru, en), said(&wanted.ru, becomes)]));
         }
-        match (entry.is_kept, wanted.offered) {
-            (true, false) => notes.push(json!(["item-retired", wanted.ru, null])),
-            (false, true) => notes.push(json!(["item-returned", null, wanted.ru])),
-            (true, true) | (false, false) => {}
-        }
+        notes.extend(turned(entry.is_kept, wanted.offered, &wanted.ru, ["item-retired", "item-returned"]));
         // Where a common item is not called otherwise its own name goes on holding.
         let named = is_renamed || entry.is_own();
         let (ru, en) = if named { (Some(wanted.ru.as_str()), becomes) } else { (None, None) };
@@ -108,12 +100,45 @@ pub async fn amend(
         return Ok((0, 0, before));
     }
     let sizes = (new.len(), rows.len());
+    let after = amended(tx, by, &AMENDS, (&json!(new), &json!(rows), &json!(notes))).await?;
+    Ok((sizes.0, sizes.1, after))
+}
+
+/// The English name that is wanted beside the one that is known: nothing leaves it, and an empty one is none.
+pub(super) fn english<'a>(wanted: Option<&'a str>, known: Option<&'a str>) -> Option<&'a str> {
+    match wanted {
+        None => known,
+        Some(en) => Some(en).filter(|en| !en.is_empty()),
+    }
+}
+
+/// A name as the journal has it.
+pub(super) fn said(ru: &str, en: Option<&str>) -> String {
+    en.map_or(ru.to_owned(), |en| format!("{ru} / {en}"))
+}
+
+/// The note of what is offered no more, or again.
+pub(super) fn turned(was: bool, is: bool, ru: &str, [retired, returned]: [&str; 2]) -> Option<Value> {
+    match (was, is) {
+        (true, false) => Some(json!([retired, ru, null])),
+        (false, true) => Some(json!([returned, null, ru])),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// Writes what is new, what is changed and what the journal notes of it; the catalogue that holds then.
+pub(super) async fn amended(
+    tx: &mut Tx,
+    by: Coordinator,
+    amends: &'static Call,
+    (new, changed, notes): (&Value, &Value, &Value),
+) -> Result<Arc<Catalogue>> {
     let values = Values::default().and(tx.municipality())?.and(tx.now)?.and(by.id())?;
-    let values = values.and(serde_json::to_string(new)?)?.and(json!(rows).to_string())?;
-    AMENDS.make(tx.db(), values.and(json!(notes).to_string())?).await?;
+    let values = values.and(new.to_string())?.and(changed.to_string())?.and(notes.to_string())?;
+    amends.make(tx.db(), values).await?;
     tx.forget::<Arc<Catalogue>>();
     tx.forget::<CatalogueSeal>();
-    Ok((sizes.0, sizes.1, catalogue(tx).await?))
+    catalogue(tx).await
 }
 
 #[cfg(test)]

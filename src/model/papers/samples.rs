@@ -80,8 +80,6 @@ pub async fn own_samples(tx: &mut Tx) -> Result<Vec<Sample>> {
 pub struct Printed {
     /// On what.
     pub on: Sample,
-    /// What is to stand in it, as JSON of `papers::word::Values`.
-    pub values: String,
     /// Under the file.
     pub caption: String,
     /// The day in the name of its file.
@@ -90,11 +88,13 @@ pub struct Printed {
     pub names: bool,
 }
 
-/// Sends a paper of Word.
-pub fn print(cx: &mut Cx, paper: Printed) {
-    let Printed { on, values, caption, day, names } = paper;
+/// Sends a paper of Word in which these values are to stand (`papers::word::Values`).
+pub fn print(cx: &mut Cx, paper: Printed, values: &impl Serialize) -> Result<()> {
+    let Printed { on, caption, day, names } = paper;
     let name = format!("{}_{}.docx", on.file(), day.format("%Y-%m-%d"));
+    let values = serde_json::to_string(values)?;
     cx.parcel(Parcel::Filled(Filled { blank: on.key().to_owned(), values, name, caption, names, sample: None }));
+    Ok(())
 }
 
 /// What the sample is kept by that is in force for whoever gets a paper, by the key of the blank that comes with the program.

@@ -156,9 +156,8 @@ async fn send(cx: &mut Cx, pair: &Pair, kind: PairPaper) -> Result<()> {
 }
 
 fn give(cx: &mut Cx, on: Sample, values: &Values, caption: String) -> Result<()> {
-    let (values, day) = (serde_json::to_string(values)?, cx.today());
-    papers::print(cx, Printed { on, values, caption, day, names: true });
-    Ok(())
+    let day = cx.today();
+    papers::print(cx, Printed { on, caption, day, names: true }, values)
 }
 
 /// Who signs above a pair: the head of the school where both work, else of the office (S0-02: network mentors).

@@ -179,9 +179,7 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         .list("о наставничестве", part("пары", pairs))
         .list("свои сведения", part("сведения", own));
     let caption = say!(language, "record-reference-caption", count = count);
-    let values = serde_json::to_string(&values)?;
-    papers::print(cx, Printed { on: Sample::Reference, values, caption, day: today, names: false });
-    Ok(())
+    papers::print(cx, Printed { on: Sample::Reference, caption, day: today, names: false }, &values)
 }
 
 /// Under which head of a portfolio it stands.

@@ -17,9 +17,8 @@ use crate::text::{Language, with_capital, with_small};
 const FIRST: usize = 3;
 
 fn send(cx: &mut Cx, on: Sample, values: &Values, caption: String, names: bool) -> Result<()> {
-    let (values, day) = (serde_json::to_string(values)?, cx.today());
-    papers::print(cx, Printed { on, values, caption, day, names });
-    Ok(())
+    let day = cx.today();
+    papers::print(cx, Printed { on, caption, day, names }, values)
 }
 
 /// From when until when: the last day of its measures.

@@ -301,10 +301,12 @@ async fn say_of_one(cx: &mut Cx, roll: &mut Roll, opened: &Opened, said: Option<
     keep(cx, roll, opened, said.as_slice()).await
 }
 
-/// Keeps what is said of many, which can be put back.
+/// Keeps what is said of many, which can be put back: also after a second tap, which finds nobody left.
 async fn say_many(cx: &mut Cx, roll: &mut Roll, opened: &Opened, said: Vec<Mention>, put: State) -> Result<()> {
     let before = opened.known.before(&said);
-    roll.undo = (!before.is_empty()).then(|| Box::new(Undo { before, put }));
+    if !before.is_empty() {
+        roll.undo = Some(Box::new(Undo { before, put }));
+    }
     keep(cx, roll, opened, &said).await
 }
 
@@ -341,8 +343,6 @@ async fn mark(cx: &mut Cx, mut roll: Roll, opened: &Opened, said: Said<Press>) -
             say_of_one(cx, &mut roll, opened, opened.known.put(whose, state)).await?;
         }
         Said::Press(Press::Put { state }) => roll.puts = state,
-        // A second tap finds nobody left, and what the first has done can still be put back.
-        Said::Press(Press::All) if opened.known.others_came().is_empty() => {}
         Said::Press(Press::All) => {
             say_many(cx, &mut roll, opened, opened.known.others_came(), State::Present).await?;
         }

@@ -147,9 +147,7 @@ pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
         true => (Sample::Attendance, say!(language, "attendance-print-roster-caption", count = listed)),
         false => (Sample::Registration, say!(language, "attendance-print-lines-caption")),
     };
-    let values = serde_json::to_string(&values)?;
-    papers::print(cx, Printed { on, values, caption, day, names: true });
-    Ok(())
+    papers::print(cx, Printed { on, caption, day, names: true }, &values)
 }
 
 /// What keeps a cell blank: a space that is none.

@@ -219,11 +219,14 @@ async fn brought(cx: &mut Cx, guard: Coordinator, kind: Sample, file: Received) 
             looked(kind, bytes, language).await?
         }
     };
-    if let Err(words) = found {
-        files::discard(cx, file.id).await?;
-        cx.remark(format!("❗ {words}"));
-        return Ok(Next::Go(Step::One { kind }));
-    }
+    let values = match found {
+        Ok(values) => values,
+        Err(words) => {
+            files::discard(cx, file.id).await?;
+            cx.remark(format!("❗ {words}"));
+            return Ok(Next::Go(Step::One { kind }));
+        }
+    };
     let hash = papers::bring_sample(cx, guard, kind, file.id).await?;
     cx.parcel(match kind {
         Sample::Certificate => {
@@ -233,7 +236,7 @@ async fn brought(cx: &mut Cx, guard: Coordinator, kind: Sample, file: Received) 
         }
         kind => Parcel::Filled(Filled {
             blank: kind.key().to_owned(),
-            values: serde_json::to_string(&known(kind, &AtomicBool::new(false)).map_err(Trouble::fault)?)?,
+            values: serde_json::to_string(&values)?,
             name: format!("{}_образец.docx", kind.file()),
             caption: say!(language, "papers-sample-fields"),
             names: false,
@@ -244,13 +247,17 @@ async fn brought(cx: &mut Cx, guard: Coordinator, kind: Sample, file: Received) 
     Ok(Next::Go(Step::One { kind }))
 }
 
-/// Looks a file through off the async threads; what is wrong with it, in words.
-async fn looked(kind: Sample, bytes: Vec<u8>, language: Language) -> Result<std::result::Result<(), String>> {
+/// What a specimen says, or what is wrong with a file, in words.
+type Looked = std::result::Result<Values, String>;
+
+/// Looks a file through off the async threads.
+async fn looked(kind: Sample, bytes: Vec<u8>, language: Language) -> Result<Looked> {
     let stop = Arc::new(AtomicBool::new(false));
     let seen = stop.clone();
     let mut working = tokio::task::spawn_blocking(move || match kind {
         Sample::Certificate => {
-            certificate::on(&bytes, &drawing::specimen()).map(drop).map_err(|found| flaw(language, &found))
+            let drawn = certificate::on(&bytes, &drawing::specimen());
+            drawn.map(|_| Values::default()).map_err(|found| flaw(language, &found))
         }
         kind => of_word(kind, &bytes, &seen, language),
     });
@@ -265,15 +272,19 @@ async fn looked(kind: Sample, bytes: Vec<u8>, language: Language) -> Result<std:
     };
     match done {
         Ok(done) => Ok(done),
-        Err(error) if error.is_panic() => Ok(Err(flaw(language, &Flaw::NotSvg))),
+        Err(error) if error.is_panic() => Ok(Err(match kind {
+            Sample::Certificate => flaw(language, &Flaw::NotSvg),
+            _ => words::flaw(language, &word::Flaw::Damaged),
+        })),
         Err(error) => Err(Trouble::fault(error)),
     }
 }
 
-/// Whether a document of Word is such a paper.
-fn of_word(kind: Sample, bytes: &[u8], stop: &AtomicBool, language: Language) -> std::result::Result<(), String> {
+/// Whether a document of Word is such a paper. What may stand in it is what stands in ours, each name as itself.
+fn of_word(kind: Sample, bytes: &[u8], stop: &AtomicBool, language: Language) -> Looked {
     let named = |found: word::Flaw| words::flaw(language, &found);
-    let values = known(kind, stop).map_err(named)?;
+    let ours = kinds::form(kind.key()).unwrap_or_default();
+    let values = word::shape(ours, &mut Bounds::of(stop)).map_err(named)?;
     let found = word::look(bytes, &values, &mut Bounds::of(stop)).map_err(named)?;
     if let Some((name, near)) = found.unknown.iter().next() {
         return Err(match near {
@@ -288,13 +299,8 @@ fn of_word(kind: Sample, bytes: &[u8], stop: &AtomicBool, language: Language) ->
     if found.known.is_empty() {
         return Err(say!(language, "papers-sample-nothing"));
     }
-    word::fill(bytes, &values, &mut Bounds::of(stop)).map(drop).map_err(named)
-}
-
-/// What may stand in such a paper: what stands in ours, each name as itself.
-fn known(kind: Sample, stop: &AtomicBool) -> std::result::Result<Values, word::Flaw> {
-    let ours = kinds::form(kind.key()).unwrap_or_default();
-    word::shape(ours, &mut Bounds::of(stop))
+    word::fill(bytes, &values, &mut Bounds::of(stop)).map_err(named)?;
+    Ok(values)
 }
 
 /// What is wrong with a drawing, and what to do.
