@@ -103,8 +103,8 @@ pub const TABLES: &[Table] = &[
     }),
 ];
 
-/// How hard it is. Self-report stores a level without a percentage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+/// How hard it is, the lowest first. Self-report stores a level without a percentage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type)]
 #[serde(rename_all = "lowercase")]
 #[sqlx(rename_all = "lowercase")]
 pub enum Level {

@@ -25,8 +25,9 @@ mod store;
 mod cards;
 mod room;
 mod notices;
+mod demo;
 
-use crate::feature::{Asks, Door, Duty, Feature, Missed, Ran, Shelf, Wait, When};
+use crate::feature::{Asks, Door, Duty, Feature, Missed, Ran, Share, Shelf, Stage, Wait, When};
 use crate::ids::RequestId;
 use crate::model::roles::Roles;
 use crate::model::ways;
@@ -83,5 +84,6 @@ pub(crate) static FEATURE: Feature = Feature {
             place: |_| ways::OPEN_REQUESTS.place(),
         },
     ],
+    demo: &[Share { stage: Stage::Endings, make: demo::questions }],
     ..Feature::named("requests")
 };
