@@ -8,11 +8,13 @@ mod office;
 mod plan;
 mod rules;
 mod specimen;
+#[cfg(test)]
+mod looks;
 
 use chrono::{Datelike, NaiveDate};
 
 pub use forms::{Forms, Phrase, Sort};
-pub use office::Office;
+pub use office::{Office, addressee};
 pub use plan::{PlanLine, plan};
 pub use rules::{InForce, rules};
 pub use specimen::specimen;

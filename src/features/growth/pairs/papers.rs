@@ -11,7 +11,7 @@ use crate::ids::{OrganisationId, PairId};
 use crate::model::pairs::{self, Curates, Pair, State};
 use crate::model::papers::{self, Printed, Sample};
 use crate::model::roles::{Coordinator, Registered};
-use crate::papers::kinds::{Office, Signatures};
+use crate::papers::kinds::{self, Forms, Office, Signatures};
 use crate::papers::word::Values;
 use crate::say;
 use crate::talk::{Button, Cx, Result, Trouble, View};
@@ -165,6 +165,8 @@ pub struct Signs {
     pub above: String,
     pub post: Option<String>,
     pub name: Option<String>,
+    /// To whom a paper for them is addressed.
+    pub addressee: String,
 }
 
 async fn head_of(cx: &mut Cx, pair: &Pair) -> Result<Signs> {
@@ -180,11 +182,12 @@ async fn signs(cx: &mut Cx, school: Option<OrganisationId>) -> Result<Signs> {
     Ok(match school {
         Some(school) => {
             let (above, post, name) = store::school(cx, school).await?;
-            Signs { above, post, name: name.map(|name| Signatures::default().of(&name)) }
+            let addressee = kinds::addressee(post.as_deref(), name.as_ref(), &Forms::default());
+            Signs { above, post, name: name.map(|name| Signatures::default().of(&name)), addressee }
         }
         None => {
-            let Office { above, post, signatory, .. } = Office::now(cx).await?;
-            Signs { above: above.join("\n"), post: Some(post), name: Some(signatory) }
+            let Office { above, post, signatory, addressee, .. } = Office::now(cx).await?;
+            Signs { above: above.join("\n"), post: Some(post), name: Some(signatory), addressee }
         }
     })
 }

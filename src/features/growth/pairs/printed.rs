@@ -94,7 +94,7 @@ pub fn consent(values: Values, pair: &Pair, signs: &Signs) -> Values {
     ];
     let rows =
         terms.into_iter().map(|(what, how)| Values::default().with("условие", what.to_owned()).with("как", Some(how)));
-    with_signs(values, signs).list("условия", rows)
+    with_signs(values, signs).with("кому", signs.addressee.clone()).list("условия", rows)
 }
 
 /// P13: the programme of measures.
