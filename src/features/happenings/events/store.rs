@@ -162,15 +162,16 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
                   count(*) FILTER (WHERE event_answer.answer = 'not_going') AS "not_going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
                   count(*) FILTER (WHERE event_answer.answer IS NULL AND event_waiting.turn IS NULL
-                                     AND member.person_id != ?2 AND leading.person_id IS NULL) AS "silent!: i64",
+                                     AND member.person_id != ?2
+                                     AND NOT EXISTS (SELECT 1 FROM event_group AS led
+                                                     JOIN appointment AS leading ON leading.group_id = led.group_id
+                                                     WHERE led.event_id = ?1 AND leading.person_id = member.person_id
+                                                       AND leading.role IN ('leader', 'deputy')
+                                                       AND leading.until IS NULL)) AS "silent!: i64",
                   count(*) FILTER (WHERE event_waiting.turn IS NOT NULL) AS "waiting!: i64"
            FROM event_invited AS member
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id
            LEFT JOIN event_waiting ON event_waiting.event_id = ?1 AND event_waiting.person_id = member.person_id
-           LEFT JOIN (SELECT DISTINCT appointment.person_id
-                      FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
-                      WHERE event_group.event_id = ?1 AND appointment.role IN ('leader', 'deputy')
-                        AND appointment.until IS NULL) AS leading ON leading.person_id = member.person_id
            WHERE member.event_id = ?1"#,
         event,
         holder
