@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 pub use fluent_templates::fluent_bundle::FluentValue as Value;
 use fluent_templates::{LanguageIdentifier, Loader, langid};
@@ -156,21 +156,42 @@ pub fn moment(language: Language, at: DateTime<Utc>, now: DateTime<Utc>, zone: T
     }
 }
 
-/// «чт, 26 ноября, 14:30–16:00», never «завтра»: for what is read on other days too. An end on another day has its day.
-pub fn span(
-    language: Language,
-    starts_at: DateTime<Utc>,
-    ends_at: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-    zone: Tz,
-) -> String {
+/// When something begins, when it ends where that is known, and whether it has no hours: then it begins at the midnight of its
+/// first day, and ends at the midnight after its last.
+pub type Moments = (DateTime<Utc>, Option<DateTime<Utc>>, bool);
+
+/// «чт, 26 ноября, 14:30–16:00», «чт, 26 ноября, весь день», never «завтра»: for what is read on other days too. An end on
+/// another day has its day.
+pub fn span(language: Language, (starts_at, ends_at, all_day): Moments, now: DateTime<Utc>, zone: Tz) -> String {
     let today = now.with_timezone(&zone).date_naive();
     let told = |at: DateTime<Tz>| format!("{}, {}", day(language, at.date_naive(), today), at.format("%H:%M"));
     let begin = starts_at.with_timezone(&zone);
+    if all_day {
+        let (first, last) = (begin.date_naive(), ends_at.map(|end| (end - TimeDelta::seconds(1)).with_timezone(&zone)));
+        let last = last.map(|last| last.date_naive()).filter(|last| *last > first);
+        let first = day(language, first, today);
+        return match last {
+            Some(last) => format!("{first} – {}", day(language, last, today)),
+            None => say!(language, "date-all-day", day = first),
+        };
+    }
     match ends_at.map(|end| end.with_timezone(&zone)) {
         None => told(begin),
         Some(end) if end.date_naive() == begin.date_naive() => format!("{}–{}", told(begin), end.format("%H:%M")),
         Some(end) => format!("{} – {}", told(begin), told(end)),
+    }
+}
+
+/// «завтра, 14:30–16:00» when near, and as [`span`] says it otherwise: for a card, which is read now.
+pub fn near(language: Language, moments: Moments, now: DateTime<Utc>, zone: Tz) -> String {
+    let (starts_at, ends_at, all_day) = moments;
+    let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+    match ends_at {
+        None if !all_day => moment(language, starts_at, now, zone),
+        Some(end) if !all_day && day_of(end) == day_of(starts_at) => {
+            format!("{}–{}", moment(language, starts_at, now, zone), end.with_timezone(&zone).format("%H:%M"))
+        }
+        Some(_) | None => span(language, moments, now, zone),
     }
 }
 
@@ -301,6 +322,27 @@ mod tests {
         assert_eq!(day(Language::Ru, next_year, today), "пн, 4 января 2027");
         assert_eq!(day(Language::En, thursday, today), "Thu, 26 November");
         assert_eq!(month(Language::Ru, thursday), "Ноябрь 2026");
+    }
+
+    #[test]
+    fn what_has_no_hours_is_said_without_any() {
+        let (now, zone) = (at("2026-11-25T05:00:00Z"), chrono_tz::Europe::Moscow);
+        let (first, last) = (at("2026-11-25T21:00:00Z"), at("2026-11-28T21:00:00Z"));
+        let hours = (at("2026-11-26T11:30:00Z"), Some(at("2026-11-26T13:00:00Z")), false);
+        for (moments, dated, near) in [
+            ((first, None, true), "чт, 26 ноября, весь день", "чт, 26 ноября, весь день"),
+            ((first, Some(last), true), "чт, 26 ноября – сб, 28 ноября", "чт, 26 ноября – сб, 28 ноября"),
+            (hours, "чт, 26 ноября, 14:30–16:00", "завтра, 14:30–16:00"),
+            ((hours.0, None, false), "чт, 26 ноября, 14:30", "завтра, 14:30"),
+            (
+                (hours.0, Some(last), false),
+                "чт, 26 ноября, 14:30 – вс, 29 ноября, 00:00",
+                "чт, 26 ноября, 14:30 – вс, 29 ноября, 00:00",
+            ),
+        ] {
+            assert_eq!(span(Language::Ru, moments, now, zone), dated);
+            assert_eq!(super::near(Language::Ru, moments, now, zone), near);
+        }
     }
 
     #[test]

@@ -114,6 +114,7 @@ attendance-hall-title = In the hall
 attendance-hall-line = The QR code is shown or printed, the sheets are signed. Send a photo of the signed sheet here afterwards.
 attendance-print-roster = Sheet to sign
 attendance-print-lines = Registration sheet
+attendance-print-all-day = all day
 attendance-print-roster-caption =
     { $count ->
         [one] A sheet to sign: { $count } person

@@ -125,6 +125,7 @@ attendance-hall-title = В зале
 attendance-hall-line = QR-код показывают или печатают, листы подписывают. Фото подписанного листа пришлите потом сюда.
 attendance-print-roster = Явочный лист
 attendance-print-lines = Лист регистрации
+attendance-print-all-day = весь день
 attendance-print-roster-caption =
     { $count ->
         [one] Явочный лист: { $count } человек

@@ -1,5 +1,6 @@
 # Words that several screens share. A key begins with the name of the place that owns it.
 
+date-all-day = { $day }, весь день
 date-today = сегодня, { $time }
 date-tomorrow = завтра, { $time }
 date-yesterday = вчера, { $time }

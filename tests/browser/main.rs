@@ -9,6 +9,7 @@
 
 mod driver;
 mod event_life;
+mod groups;
 mod phone;
 mod road;
 mod setting_up;

@@ -42,7 +42,8 @@ impl<'a> Phone<'a> {
         Phone { browser, index }
     }
 
-    fn within(&self, selector: &str) -> String {
+    /// The selector of something of this phone.
+    pub fn within(&self, selector: &str) -> String {
         format!("[data-phone='{}'] {selector}", self.index)
     }
 

@@ -80,6 +80,14 @@ async fn all_of_mine_are_one_file() {
     member.says("/calendar").await;
     member.presses("В календарь телефона").await;
     assert_eq!(values(&member.file("events.ics"), "SUMMARY"), ["Другой семинар"]);
+    // What is cancelled stays in it, so that a phone which has it crosses it out.
+    let (uid, number) = (values(&member.file("events.ics"), "UID"), values(&member.file("events.ics"), "SEQUENCE"));
+    world.tamper("UPDATE event SET cancelled_at = '2026-11-21T09:00:00+00:00' WHERE id = 70").await;
+    member.says("/calendar").await;
+    member.presses("В календарь телефона").await;
+    let file = member.file("events.ics");
+    assert_eq!((values(&file, "STATUS"), values(&file, "UID")), (vec!["CANCELLED".to_owned()], uid));
+    assert!(values(&file, "SEQUENCE")[0].parse::<u32>().unwrap() > number[0].parse().unwrap());
     world.end().await;
 }
 

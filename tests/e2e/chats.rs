@@ -298,8 +298,8 @@ async fn a_card_comes_thirty_days_before_its_event() {
     let group = bound(&world, leader, member).await;
     world
         .tamper(
-            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
-             VALUES (1, 'seminar', 'Далёкий', '', '2027-01-20T11:30:00+00:00', 'Школа № 3', 1, '2026-11-01T00:00:00+00:00');
+            "INSERT INTO event (municipality_id, kind, title, search_form, starts_at, all_day, place, created_by, created_at)
+             VALUES (1, 'seminar', 'Далёкий', '', '2027-01-19T21:00:00+00:00', 1, 'Школа № 3', 1, '2026-11-01T00:00:00+00:00');
              INSERT INTO event_group VALUES (1, 1)",
         )
         .await;
@@ -309,6 +309,8 @@ async fn a_card_comes_thirty_days_before_its_event() {
     world.deliver().await;
     assert!(!said(&world, group).text.contains("Далёкий"));
     world.later(TimeDelta::days(2));
-    until_in(&world, group, "Далёкий").await;
+    // One without hours is said without any.
+    let card = until_in(&world, group, "Далёкий").await;
+    assert!(card.text.contains("🗓 ср, 20 января 2027, весь день\n"), "{card}");
     world.end().await;
 }

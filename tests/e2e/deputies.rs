@@ -5,6 +5,7 @@ use grozd::ids::PersonId;
 use grozd::model::people::{self, Leaving};
 use grozd::model::roles::Coordinator;
 
+use crate::events::seminar;
 use crate::leadership::a_cluster;
 use crate::papers::{cells, file, orders, words};
 use crate::world::{Somebody, World};
@@ -93,6 +94,55 @@ async fn a_leader_names_a_deputy_who_leads_and_passes_nothing_on() {
     olga.says("/profile").await;
     olga.sees("Вы заместитель руководителя: «Физика»");
     assert_eq!(world.text(NOTED).await, "1 deputy-named 2 deputy");
+    world.end().await;
+}
+
+/// The deputy stands where the leader does: told of what the other has made or changed, asked by nobody, and not counted as
+/// silent. The leader, who is no member, hears in turn of what the deputy has moved.
+#[tokio::test]
+async fn who_leads_is_told_of_events_and_asked_by_nobody() {
+    let world = World::start().await;
+    let (pyotr, olga, _irina) = a_cluster(&world).await;
+    let anna = world.teacher("Ким Анна").await;
+    world
+        .tamper("INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 4, '2026-11-01T00:00:00+00:00')")
+        .await;
+    names(&pyotr).await;
+    world.deliver().await;
+    seminar(&pyotr).await;
+    anna.sees("Придёте?");
+    olga.sees("Семинар: Формирующее оценивание");
+    olga.sees("🗓 чт, 26 ноября, 14:30");
+    olga.sees("Вы ведёте это событие.");
+    olga.does_not_see("Придёте?");
+    olga.presses("Открыть").await;
+    // Of two members besides the leader one is asked; the leader reads the same.
+    for somebody in [&olga, &pyotr] {
+        somebody.opens("event-1").await;
+        somebody.sees("молчит 1");
+        somebody.presses("Ответы").await;
+        somebody.label_like("Молчат: 1");
+    }
+    olga.says("/menu").await;
+    olga.does_not_see("Ответить: 26.11");
+    anna.says("/menu").await;
+    anna.label_like("Ответить: 26.11");
+    olga.opens("event-1").await;
+    olga.does(&["Перенести", "27", "Перенести и уведомить"]).await;
+    world.deliver().await;
+    pyotr.sees("Перенесено: Формирующее оценивание");
+    pyotr.sees("🗓 пт, 27 ноября, 14:30, а не чт, 26 ноября, 14:30");
+    pyotr.sees("Вы ведёте это событие.");
+    pyotr.does_not_see("Придёте?");
+    // Who wishes to be counted says so, and is.
+    olga.opens("event-1").await;
+    olga.presses("Иду").await;
+    olga.sees("👥 Идёт 1");
+    pyotr.opens("event-1").await;
+    pyotr.does(&["Отменить событие", "Отменить событие"]).await;
+    world.deliver().await;
+    olga.sees("❌ Отменено: Формирующее оценивание");
+    anna.sees("❌ Отменено: Формирующее оценивание");
     world.end().await;
 }
 

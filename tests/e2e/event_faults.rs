@@ -1,5 +1,5 @@
-//! «Bad input and faults: each has an answer and a test»: times that are none, signs at the head of a cell, a leader who is
-//! replaced in the middle, names of every alphabet on a certificate.
+//! «Bad input and faults: each has an answer and a test»: times that are none, signs at the head of a title and of a cell, a
+//! leader who is replaced in the middle, fewer places than people, names of every alphabet on a certificate.
 
 use calamine::{Data, Reader};
 use chrono::TimeDelta;
@@ -138,5 +138,55 @@ async fn a_certificate_bears_names_of_every_alphabet() {
             assert!(String::from_utf8_lossy(&pdf).contains(&says), "{word} is not on the certificate of {name}");
         }
     }
+    world.end().await;
+}
+
+/// «Bad input and faults»: a title that a spreadsheet would take for a formula is a title.
+#[tokio::test]
+async fn a_title_may_begin_with_a_sign() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    for title in ["=СУММ и другие формулы", "+7 к знаниям", "-тся и -ться", "@родители и школа"]
+    {
+        leader.does(&["> /events", "Создать событие", "Семинар"]).await;
+        leader.says(title).await;
+        leader.does(&["26", "14:30", "Школа-площадка", "Создать и уведомить"]).await;
+        world.deliver().await;
+        member.sees(title);
+    }
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE substr(title, 1, 1) IN ('=', '+', '-', '@')").await, 4);
+    world.end().await;
+}
+
+/// «Bad input and faults»: places are no fewer than those who go.
+#[tokio::test]
+async fn there_are_no_fewer_places_than_people_who_go() {
+    let world = World::start().await;
+    let (leader, member) = cluster(&world).await;
+    let second = world.teacher("Ершов Пётр Ильич").await;
+    world
+        .tamper("INSERT INTO membership (group_id, person_id, joined_at) VALUES (1, 3, '2026-11-01T00:00:00+00:00')")
+        .await;
+    seminar(&leader).await;
+    member.presses("Иду").await;
+    second.presses("Иду").await;
+    leader.does(&["Открыть событие", "Изменить", "Число мест", "> 1"]).await;
+    leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
+    assert!(!leader.card().has_button("Сохранить тихо"), "{}", leader.screen());
+    // From the refusal itself the leader names who waits.
+    leader.presses("Кто подождёт?").await;
+    leader.sees("👥 Идут 2, мест будет 1");
+    leader.does(&["Ершов П. И.", "В лист ожидания: 1"]).await;
+    leader.sees("👥 Мест 1, идёт 1");
+    assert_eq!(world.count("SELECT count(*) FROM event_waiting").await, 1);
+    world.tamper("UPDATE event SET capacity = NULL; DELETE FROM event_waiting").await;
+    second.opens("event-1").await;
+    second.presses("Иду").await;
+    leader.opens("event-1").await;
+    // What was begun before the place in the waiting list is still a draft.
+    leader.does(&["Начать заново", "Изменить", "Число мест", "> 1"]).await;
+    leader.sees("Уже идут 2 человека. Мест не может быть меньше.");
+    leader.does(&["Число мест", "> 2", "Сохранить тихо"]).await;
+    leader.sees("Мест: 2");
     world.end().await;
 }

@@ -71,6 +71,17 @@ async fn what_follows_of_a_series_is_cancelled_with_one_or_not() {
     leader.opens("event-3").await;
     leader.does(&["Вернуть событие", "Вернуть тихо"]).await;
     assert_eq!(world.count("SELECT count(*) FROM event WHERE cancelled_at IS NULL").await, 1);
+    // What has begun by now stays: of a series that is given up late, what is ahead goes.
+    world
+        .tamper(
+            "UPDATE event SET cancelled_at = NULL;
+             UPDATE event SET starts_at = '2026-11-21T06:00:00+00:00' WHERE id = 1;
+             UPDATE event SET starts_at = '2026-11-21T07:00:00+00:00' WHERE id = 2",
+        )
+        .await;
+    leader.opens("event-1").await;
+    leader.does(&["Отменить событие", "Это и все следующие"]).await;
+    assert_eq!(world.text("SELECT group_concat(id) FROM event WHERE cancelled_at IS NOT NULL").await, "1,3");
     world.end().await;
 }
 
@@ -135,6 +146,12 @@ async fn an_event_has_materials() {
     leader.done(world.sim.sends_document(leader.id, "план.txt", b"8:30 coffee".to_vec(), "")).await;
     world.fetched().await;
     leader.sees("Всего материалов: 2");
+    leader.presses("Добавить").await;
+    leader.done(world.sim.sends_photo(leader.id, None, "")).await;
+    world.fetched().await;
+    leader.sees("Всего материалов: 3");
+    leader.presses_like("3. ").await;
+    leader.presses("Убрать материал").await;
     world.later(TimeDelta::minutes(1));
     member.opens("event-1").await;
     member.presses("Материалы: 2").await;

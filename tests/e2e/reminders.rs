@@ -67,6 +67,8 @@ async fn people_are_reminded_a_day_and_two_hours_before() {
 async fn an_event_that_is_moved_reminds_by_its_new_time_alone() {
     let world = World::start().await;
     let [leader, comes, silent, _] = hall(&world).await;
+    // Who may come is reminded as well.
+    comes.presses("Под вопросом").await;
     leader.presses("Открыть событие").await;
     leader.presses("Перенести").await;
     leader.presses("27").await;

@@ -84,6 +84,11 @@ pub const MEANT: &str = "SELECT person.id AS person_id FROM person
                                        AND NOT EXISTS (SELECT 1 FROM event_waiting
                                        WHERE event_waiting.event_id = event.id
                                          AND event_waiting.person_id = person.id)
+                                       -- Nobody asks who leads it.
+                                       AND NOT EXISTS (SELECT 1 FROM event_group AS led
+                                       JOIN appointment AS leading ON leading.group_id = led.group_id
+                                       WHERE led.event_id = event.id AND leading.person_id = person.id
+                                         AND leading.role IN ('leader', 'deputy') AND leading.until IS NULL)
                                   ELSE 1 END
                          END))
  ORDER BY person.id LIMIT ?7";

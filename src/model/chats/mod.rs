@@ -41,7 +41,8 @@ pub const DUE_AT: &str = "SELECT min(iif(card.id IS NULL,
        AND event.starts_at > group_chat.settled_till
        AND iif(card.id IS NULL, event.cancelled_at IS NULL,
                card.print IS NOT event.kind || '|' || event.title || '|' || event.starts_at || '|'
-                   || coalesce(event.ends_at, '') || '|' || event.place || '|' || (event.cancelled_at IS NOT NULL))";
+                   || coalesce(event.ends_at, '') || '|' || event.place || '|' || (event.cancelled_at IS NOT NULL)
+                   || coalesce('|' || event.own_kind, '') || iif(event.all_day, '|day', ''))";
 
 /// So long before it begins an event gets its card: as [`DUE_AT`] has it.
 pub const AHEAD: chrono::TimeDelta = chrono::TimeDelta::days(30);

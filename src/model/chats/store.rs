@@ -260,7 +260,8 @@ pub async fn due(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
                   group_chat.language AS "language: Language", event.id AS "event!: EventId",
                   event.kind || '|' || event.title || '|' || event.starts_at || '|'
                       || coalesce(event.ends_at, '') || '|' || event.place || '|'
-                      || (event.cancelled_at IS NOT NULL) AS "print!: String"
+                      || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
+                      || iif(event.all_day, '|day', '') AS "print!: String"
            FROM group_chat
            CROSS JOIN event_group ON event_group.group_id = group_chat.group_id
            CROSS JOIN event ON event.id = event_group.event_id
@@ -270,7 +271,8 @@ pub async fn due(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
              AND iif(card.id IS NULL, event.cancelled_at IS NULL AND event.starts_at > ?2 AND event.starts_at <= ?3,
                      card.print IS NOT event.kind || '|' || event.title || '|' || event.starts_at || '|'
                          || coalesce(event.ends_at, '') || '|' || event.place || '|'
-                         || (event.cancelled_at IS NOT NULL))
+                         || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
+                         || iif(event.all_day, '|day', ''))
            ORDER BY event.starts_at, event.id LIMIT ?4"#,
         municipality,
         now,
@@ -351,7 +353,8 @@ mod tests {
         let folded = |sql: &str| sql.split_whitespace().collect::<String>();
         let print = folded(
             "event.kind || '|' || event.title || '|' || event.starts_at || '|' || coalesce(event.ends_at, '') || '|'
-             || event.place || '|' || (event.cancelled_at IS NOT NULL)",
+             || event.place || '|' || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
+             || iif(event.all_day, '|day', '')",
         );
         assert!(folded(DUE_AT).contains(&print));
         assert_eq!(folded(include_str!("store.rs").split("#[cfg(test)]").next().unwrap()).matches(&print).count(), 2);

@@ -12,7 +12,8 @@ use crate::model::journal;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
 
-/// Those who are told of an event: the active members of its groups, or everybody who has an account, but for who acts.
+/// Those who are told of an event: the active members of its groups and whoever leads them, or everybody who has an account,
+/// but for who acts.
 pub(super) fn told(tx: &mut Tx, people: Option<String>) -> Result<Vec<PersonId>> {
     // The chats of its groups get its card, it is recalled before it begins, and it may have places for those who wait.
     tx.wake_duties();
@@ -92,9 +93,15 @@ pub(super) async fn invite(tx: &mut Tx, audience: &Audience, events: &[EventId])
            FROM json_each(?1) AS made CROSS JOIN json_each(?2) AS named CROSS JOIN groups ON groups.id = named.value
            WHERE groups.municipality_id = ?4
            RETURNING iif(event_id = ?5,
-                         (SELECT json_group_array(DISTINCT membership.person_id)
-                          FROM json_each(?2) AS named CROSS JOIN membership ON membership.group_id = named.value
-                          WHERE membership.left_at IS NULL AND membership.person_id != ?3), NULL) AS "people: String""#,
+                         (SELECT json_group_array(told.person_id)
+                          FROM (SELECT membership.person_id
+                                FROM json_each(?2) AS named CROSS JOIN membership ON membership.group_id = named.value
+                                WHERE membership.left_at IS NULL
+                                UNION
+                                SELECT appointment.person_id
+                                FROM json_each(?2) AS named CROSS JOIN appointment ON appointment.group_id = named.value
+                                WHERE appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL) AS told
+                          WHERE told.person_id != ?3), NULL) AS "people: String""#,
         made,
         groups,
         author,
@@ -180,7 +187,7 @@ pub async fn reschedule(tx: &mut Tx, holder: Holder, to: Span) -> Result<Option<
     let moved = sqlx::query_scalar!(
         r#"UPDATE event SET starts_at = ?1, ends_at = ?2, all_day = ?3
            WHERE id = ?4 AND cancelled_at IS NULL
-           RETURNING (SELECT json_group_array(person_id) FROM event_invited
+           RETURNING (SELECT json_group_array(person_id) FROM event_told
                       WHERE event_id = ?4 AND person_id != ?5) AS "people: String""#,
         to.starts_at,
         to.ends_at,
@@ -201,7 +208,7 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
         r#"UPDATE event SET kind = ?1, title = ?2, search_form = ?3, place = ?4, ends_at = ?5, description = ?6,
                             link = ?7, capacity = ?8, level = ?9, own_kind = ?12
            WHERE id = ?10 AND cancelled_at IS NULL
-           RETURNING (SELECT json_group_array(person_id) FROM event_invited
+           RETURNING (SELECT json_group_array(person_id) FROM event_told
                       WHERE event_id = ?10 AND person_id != ?11) AS "people: String""#,
         to.kind,
         to.title,
@@ -223,13 +230,13 @@ pub async fn change(tx: &mut Tx, holder: Holder, to: &Change) -> Result<Option<V
 
 /// Cancels an event: `?1` is the moment, `?2` the event, `?3` who acts.
 const CANCEL: &str = "UPDATE event SET cancelled_at = ?1 WHERE id = ?2 AND cancelled_at IS NULL
- RETURNING (SELECT json_group_array(person_id) FROM event_invited
+ RETURNING (SELECT json_group_array(person_id) FROM event_told
             WHERE event_id = ?2 AND person_id != ?3) AS people";
 
 /// Restores one that is still ahead, by the same values.
 const RESTORE: &str = "UPDATE event SET cancelled_at = NULL
  WHERE id = ?2 AND cancelled_at IS NOT NULL AND starts_at > ?1
- RETURNING (SELECT json_group_array(person_id) FROM event_invited
+ RETURNING (SELECT json_group_array(person_id) FROM event_told
             WHERE event_id = ?2 AND person_id != ?3) AS people";
 
 /// Cancels an event, and tells whom to tell of it; the answers stay with it. `None` where it was cancelled before.

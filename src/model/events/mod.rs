@@ -10,7 +10,7 @@ use crate::model::records::Contribution;
 use crate::model::regulation::{self, keys::happenings};
 use crate::say;
 use crate::talk::{Fate, Kept, Of, Result, Table, Trouble, Tx};
-use crate::text::Language;
+use crate::text::{self, Language};
 
 mod kinds;
 pub use kinds::{Kind, Level, Offered};
@@ -332,6 +332,11 @@ impl Event {
         Span { starts_at: self.starts_at, ends_at: self.ends_at, all_day: self.all_day }
     }
 
+    /// When it is, for [`text::span`] and [`text::near`].
+    pub fn moments(&self) -> text::Moments {
+        (self.starts_at, self.ends_at, self.all_day)
+    }
+
     /// When it is over, whether or not anybody has said it.
     pub fn over_at(&self, lasting: Lasting) -> DateTime<Utc> {
         self.span().over_at(lasting)
@@ -357,6 +362,8 @@ pub struct Met {
     pub event: Event,
     /// Their authority over the event, as a leader or as a coordinator.
     pub holder: Option<Holder>,
+    /// Whether they lead one of its groups, as its leader or as the deputy: nobody asks them whether they come.
+    pub leads: bool,
     /// Whether they are an active member of one of its groups, or were chosen, or it is for everybody.
     pub is_member: bool,
     /// What they have answered.
@@ -381,6 +388,11 @@ impl Met {
     /// Whether events of its series follow it.
     pub fn is_followed(&self) -> bool {
         self.following.iter().any(|one| one.id != self.event.id)
+    }
+
+    /// Whether they are asked to answer: who leads it may, and is not asked.
+    pub fn is_asked(&self) -> bool {
+        !self.leads || self.reply().is_some()
     }
 
     /// Whether they have authority over the event.

@@ -159,7 +159,7 @@ pub async fn reschedule_all(tx: &mut Tx, holder: Holder, to: &[Following]) -> Re
            WHERE event.id = span.value ->> 0 AND event.cancelled_at IS NULL
              AND event.series_id = (SELECT series_id FROM event AS held WHERE held.id = ?2)
            RETURNING event.id AS "id!: EventId",
-                     iif(event.id = ?2, (SELECT json_group_array(person_id) FROM event_invited
+                     iif(event.id = ?2, (SELECT json_group_array(person_id) FROM event_told
                                          WHERE event_id = ?2 AND person_id != ?3), NULL) AS "people: String""#,
         spans,
         event,
@@ -171,14 +171,14 @@ pub async fn reschedule_all(tx: &mut Tx, holder: Holder, to: &[Following]) -> Re
     held.map(|row| super::changing::told(tx, row.people)).transpose()
 }
 
-/// Cancels what follows of the series of an event: `?1` is the moment, `?2` the event.
+/// Cancels what follows of the series of an event and has not begun: `?1` is the moment, `?2` the event.
 const STOP: &str = "UPDATE event SET cancelled_at = ?1
  WHERE cancelled_at IS NULL AND series_id = (SELECT held.series_id FROM event AS held WHERE held.id = ?2)
-   AND starts_at > (SELECT held.starts_at FROM event AS held WHERE held.id = ?2)
+   AND starts_at > (SELECT held.starts_at FROM event AS held WHERE held.id = ?2) AND starts_at > ?1
  RETURNING id AS cancelled, starts_at";
 
-/// Cancels the events of the same series that follow the one that is held, that one left out; tells which, with their
-/// beginnings.
+/// Cancels the events of the same series that follow the one that is held and are still ahead, that one left out; tells which,
+/// with their beginnings.
 pub async fn cancel_following(tx: &mut Tx, holder: Holder) -> Result<Vec<(EventId, DateTime<Utc>)>> {
     static CANCELS: LazyLock<Call> = LazyLock::new(|| Call::of(&[journal::SERIES_STOPPED, STOP]));
     let values = Values::default().and(tx.now)?.and(holder.event())?.and(holder.id())?;

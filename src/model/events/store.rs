@@ -149,6 +149,7 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
     };
     Ok(Met {
         holder: person.filter(|_| row.leads || row.coordinates).map(|person| Holder::found(person, id)),
+        leads: row.leads,
         is_member: row.is_member,
         answer: row.answer,
         speaks: person.is_some() && event.speakers.iter().any(|speaker| speaker.person == person),

@@ -72,7 +72,7 @@ pub const EVENT_TURNED: &str = "INSERT INTO journal (municipality_id, at, author
 pub const SERIES_STOPPED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, event_id)
  SELECT event.municipality_id, ?1, ?3, 'event-cancelled', event.id
  FROM event AS held JOIN event ON event.series_id = held.series_id AND event.starts_at > held.starts_at
- WHERE held.id = ?2 AND event.cancelled_at IS NULL";
+ WHERE held.id = ?2 AND event.cancelled_at IS NULL AND event.starts_at > ?1";
 
 /// The moment, the author, who has them from now on, who has made them, the municipality, the moment.
 pub const EVENTS_HANDED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, event_id)

@@ -1,6 +1,6 @@
 //! The cards about the chat of a cluster, and the cards that stand there.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 use super::room::Press;
 use crate::ids::GroupId;
@@ -73,10 +73,12 @@ pub fn in_chat(tx: &Tx, language: Language, event: &Event, first: Option<DateTim
         State::Cancelled => say!(language, "chats-event-cancelled", title = event.title.clone()),
         State::Coming | State::Begun => say!(language, "chats-event", kind = kind, title = event.title.clone()),
     };
-    let moment = span(language, event.starts_at, event.ends_at, now, zone);
+    let moment = span(language, event.moments(), now, zone);
     let moment = match first.filter(|first| *first != event.starts_at) {
         Some(first) => {
-            let was = span(language, first, None, now, zone);
+            // Of a day without hours the midnight is kept.
+            let all_day = first.with_timezone(&zone).time() == NaiveTime::MIN;
+            let was = span(language, (first, None, all_day), now, zone);
             say!(language, "chats-event-moved", moment = moment, was = was)
         }
         None => moment,

@@ -323,7 +323,7 @@ async fn facts(cx: &mut Cx, cluster: &Cluster, is_head: bool, is_deputy: bool) -
                 language,
                 "clusters-next",
                 title = clipped(&event.title, 60),
-                moment = text::moment(language, event.starts_at, cx.now, cx.zone())
+                moment = text::near(language, event.moments, cx.now, cx.zone())
             )
         })))
 }

@@ -36,7 +36,11 @@ pub async fn list(cx: &mut Cx, reader: Registered, id: GroupId, spot: &Spot) -> 
             None => "",
         };
         // An answer to what is past says nothing any more.
-        let (mark, form) = if event.starts_at >= now { (mark, "%d.%m %H:%M") } else { ("", "%d.%m.%y") };
+        let (mark, form) = match (event.starts_at >= now, event.all_day) {
+            (true, false) => (mark, "%d.%m %H:%M"),
+            (true, true) => (mark, "%d.%m"),
+            (false, _) => ("", "%d.%m.%y"),
+        };
         let when = event.starts_at.with_timezone(&zone).format(form);
         Button::go(format!("{mark}{when} {}", clipped(&event.title, 40)), ways::EVENT_AMONG.of((event.id, id)))
     };

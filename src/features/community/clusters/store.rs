@@ -14,6 +14,7 @@ use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
 use crate::model::roles::{Order, Registered};
 use crate::talk::{Cx, Result, Trouble, Tx};
+use crate::text::Moments;
 
 /// A cluster in a list.
 #[derive(Debug, Clone)]
@@ -73,7 +74,7 @@ pub struct Cluster {
 pub struct NextEvent {
     pub id: EventId,
     pub title: String,
-    pub starts_at: DateTime<Utc>,
+    pub moments: Moments,
 }
 
 /// What is asked of the clusters that are not closed; of what is not given, all do.
@@ -180,7 +181,8 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
                   (SELECT json_group_array(category_id) FROM group_category
                    WHERE group_id = groups.id) AS "categories!: String",
                   event.id AS "event?: EventId", event.title AS "title?",
-                  event.starts_at AS "starts_at?: DateTime<Utc>",
+                  event.starts_at AS "starts_at?: DateTime<Utc>", event.ends_at AS "ends_at?: DateTime<Utc>",
+                  event.all_day AS "all_day?: bool",
                   EXISTS (SELECT 1 FROM membership
                           WHERE group_id = groups.id AND person_id = ?3 AND left_at IS NULL) AS "belongs!: bool",
                   EXISTS (SELECT 1 FROM appointment
@@ -235,8 +237,10 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         (Some(id), Some(family), Some(given), Some(patronymic)) => Some((id, FullName::of(family, given, patronymic))),
         _ => None,
     };
-    let next = match (row.event, row.title, row.starts_at) {
-        (Some(id), Some(title), Some(starts_at)) => Some(NextEvent { id, title, starts_at }),
+    let next = match (row.event, row.title, row.starts_at, row.all_day) {
+        (Some(id), Some(title), Some(starts_at), Some(all_day)) => {
+            Some(NextEvent { id, title, moments: (starts_at, row.ends_at, all_day) })
+        }
         _ => None,
     };
     let deputy: Option<(PersonId, String, String, String)> =
@@ -389,6 +393,8 @@ pub struct Held {
     pub id: EventId,
     pub title: String,
     pub starts_at: DateTime<Utc>,
+    /// Whether it has no hours.
+    pub all_day: bool,
     /// What the reader answered.
     pub answer: Option<Answer>,
 }
@@ -407,7 +413,8 @@ pub async fn events(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result
     let (municipality, person, now) = (tx.municipality(), reader.id(), tx.now);
     let rows = sqlx::query!(
         r#"SELECT groups.name, event.id AS "id?: EventId", event.title AS "title?",
-                  event.starts_at AS "starts_at?: DateTime<Utc>", event_answer.answer AS "answer?: Answer"
+                  event.starts_at AS "starts_at?: DateTime<Utc>", event.all_day AS "all_day?: bool",
+                  event_answer.answer AS "answer?: Answer"
            FROM groups
            LEFT JOIN event_group ON event_group.group_id = groups.id
            LEFT JOIN event ON event.id = event_group.event_id AND event.cancelled_at IS NULL
@@ -423,9 +430,10 @@ pub async fn events(tx: &mut Tx, reader: Registered, cluster: GroupId) -> Result
     .fetch_all(tx.db())
     .await?;
     let name = rows.first().map(|row| row.name.clone()).ok_or(Trouble::Gone)?;
-    let events = rows
-        .into_iter()
-        .filter_map(|row| Some(Held { id: row.id?, title: row.title?, starts_at: row.starts_at?, answer: row.answer }));
+    let events = rows.into_iter().filter_map(|row| {
+        let (id, title, starts_at, all_day) = (row.id?, row.title?, row.starts_at?, row.all_day?);
+        Some(Held { id, title, starts_at, all_day, answer: row.answer })
+    });
     Ok(Events { cluster: name, events: events.collect() })
 }
 

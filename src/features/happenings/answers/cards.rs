@@ -67,7 +67,7 @@ pub fn counts(cx: &Cx, met: &Met, rows: &[Row]) -> View<Press> {
     let going = rows.iter().filter(|row| Which::Going.holds(row)).count();
     let mut view = View::new(say!(language, "answers-title"))
         .line(event.title.clone())
-        .line(format!("🗓 {}", text::moment(language, event.starts_at, cx.now, cx.zone())));
+        .line(format!("🗓 {}", text::near(language, event.moments(), cx.now, cx.zone())));
     view = match met.places.capacity {
         Some(capacity) if going == 0 => view.line(say!(language, "answers-of-none", capacity = capacity)),
         Some(capacity) => view.line(say!(language, "answers-of-places", going = going, capacity = capacity)),

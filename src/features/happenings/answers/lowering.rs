@@ -11,6 +11,8 @@
 //!
 //! Whoever had a place waits before everybody else; places that were merely offered are taken back by themselves.
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::room::{Answers, Press, Step, led};
@@ -153,10 +155,10 @@ async fn lower(cx: &mut Cx, id: EventId, fewer: Fewer) -> Result<Next<Answers>> 
                 but: None,
             };
             outbox::retell(cx, again).await?;
+            let (now, zone) = (cx.now, cx.zone());
             let matter = Matter { subject: id.0, about: About { event: id }, say_by: event.starts_at };
-            let moment = text::moment(language, event.starts_at, cx.now, cx.zone());
             let told =
-                outbox::tell_of(cx, &waits, Answers::NAME, matter, |language| notice(language, &event, moment.clone()))
+                outbox::tell_of(cx, &waits, Answers::NAME, matter, |language| notice(language, &event, (now, zone)))
                     .await?;
             cx.remark(say!(language, "answers-fewer-saved", count = waits.len(), told = told));
             Ok(Next::Go(Step::Counts { id }))
@@ -165,9 +167,9 @@ async fn lower(cx: &mut Cx, id: EventId, fewer: Fewer) -> Result<Next<Answers>> 
 }
 
 /// Somebody who came waits.
-fn notice(language: Language, event: &Event, moment: String) -> View<Press> {
+fn notice(language: Language, event: &Event, (now, zone): (DateTime<Utc>, Tz)) -> View<Press> {
     View::new(say!(language, "answers-waits-title", title = event.title.clone()))
-        .line(format!("🗓 {moment}"))
+        .line(format!("🗓 {}", text::span(language, event.moments(), now, zone)))
         .line(say!(language, "answers-waits-line"))
         .button(Button::go(say!(language, "answers-waits-event"), ways::EVENT.of(event.id)))
 }

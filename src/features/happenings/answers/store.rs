@@ -49,7 +49,7 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
                    AND NOT EXISTS (SELECT 1 FROM event_group AS led
                                    JOIN appointment ON appointment.group_id = led.group_id
                                    WHERE led.event_id = ?1 AND appointment.person_id = membership.person_id
-                                     AND appointment.role = 'leader' AND appointment.until IS NULL)
+                                     AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)
                  UNION SELECT chosen.id FROM event_invitation JOIN person AS chosen
                        ON chosen.id = event_invitation.person_id AND chosen.left_at IS NULL
                        WHERE event_invitation.event_id = ?1

@@ -451,7 +451,7 @@ pub fn closed(language: Language, opened: &Opened, totals: Totals) -> View<Press
 pub fn heading(cx: &Cx, opened: &Opened) -> View<Press> {
     let (language, totals) = (cx.language(), opened.known.totals());
     View::new(opened.event.title.clone())
-        .line(format!("🗓 {}", text::moment(language, opened.event.starts_at, cx.now, cx.zone())))
+        .line(format!("🗓 {}", text::near(language, opened.event.moments(), cx.now, cx.zone())))
         .line(sum(language, totals))
         .maybe_line(exceptions(language, totals))
 }

@@ -44,7 +44,7 @@ pub async fn open(tx: &mut Tx, by: PersonId, id: EventId, language: Language) ->
         State::Begun => false,
     };
     if !attendance_is_open(event.starts_at, tx.now) {
-        let moment = text::moment(language, event.starts_at, tx.now, tx.zone());
+        let moment = text::near(language, event.moments(), tx.now, tx.zone());
         return Err(Trouble::Refused(say!(language, "attendance-early", moment = moment)));
     }
     read(tx, holder, event, is_draft).await
@@ -132,7 +132,10 @@ pub fn print(cx: &mut Cx, opened: &Opened, roster: bool) -> Result<()> {
         let blank = || word::Values::default().with("имя", BLANK.to_owned()).with("место работы", BLANK.to_owned());
         rows.extend((0..EMPTY).map(|_| blank().with("участие", BLANK.to_owned())));
     }
-    let begins = event.starts_at.with_timezone(&cx.zone()).format("%H:%M").to_string();
+    let begins = match event.all_day {
+        true => say!(Language::Ru, "attendance-print-all-day"),
+        false => event.starts_at.with_timezone(&cx.zone()).format("%H:%M").to_string(),
+    };
     let kind = text::with_capital(&event.called(Language::Ru));
     let values = word::Values::default()
         .with("мероприятие", format!("{kind} «{}»", event.title))

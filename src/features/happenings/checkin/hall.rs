@@ -1,5 +1,7 @@
 //! The code by which people check in: the leader shows it in the hall.
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::here::LINK;
@@ -11,7 +13,7 @@ use crate::model::roles::Registered;
 use crate::model::ways;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Parcel, Qr, Result, Room, Said, Trouble, View};
-use crate::text;
+use crate::text::{self, Language};
 
 pub struct Hall;
 
@@ -145,10 +147,34 @@ async fn card(cx: &mut Cx, event: &Event, code: &Code, arrived: i64) -> Result<V
 /// Sends the picture of the code, to be printed or shown on a wall.
 fn picture(cx: &mut Cx, event: &Event, code: &Code) {
     let language = cx.language();
-    let day = event.starts_at.with_timezone(&cx.zone());
-    let when = format!("{}, {}", text::date(language, day.date_naive(), true), day.format("%H:%M"));
+    let when = on_paper(language, event.moments(), cx.now, cx.zone());
     let link = cx.around.link(&format!("{LINK}-{}", code.token));
     let lines = vec![when, say!(language, "checkin-picture-line")];
     let caption = say!(language, "checkin-picture-caption", title = event.title.clone());
     cx.parcel(Parcel::Qr(Qr { title: event.title.clone(), link, lines, caption }));
+}
+
+/// «26 ноября 2026, 14:30»: a picture may hang longer than the year lasts. What has no hours has its days.
+fn on_paper(language: Language, moments: text::Moments, now: DateTime<Utc>, zone: Tz) -> String {
+    let (starts_at, _, all_day) = moments;
+    let day = starts_at.with_timezone(&zone);
+    match all_day {
+        true => text::span(language, moments, now, zone),
+        false => format!("{}, {}", text::date(language, day.date_naive(), true), day.format("%H:%M")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_names_no_hour_where_there_is_none() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let said = |moments| on_paper(Language::Ru, moments, at("2026-11-21T09:00:00Z"), chrono_tz::Europe::Moscow);
+        assert_eq!(said((at("2026-11-26T11:30:00Z"), None, false)), "26 ноября 2026, 14:30");
+        let (first, after) = (at("2026-11-25T21:00:00Z"), at("2026-11-28T21:00:00Z"));
+        assert_eq!(said((first, None, true)), "чт, 26 ноября, весь день");
+        assert_eq!(said((first, Some(after), true)), "чт, 26 ноября – сб, 28 ноября");
+    }
 }

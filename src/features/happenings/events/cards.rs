@@ -39,15 +39,7 @@ impl When {
 
     /// «завтра, 14:30–16:00»: for a card, which is read now.
     pub fn near(self, language: Language, event: &Event) -> String {
-        let slot = self.slot(event);
-        let Slot { hours: Some(hours), last: None, .. } = slot else {
-            return slot.said(language, self.today());
-        };
-        let begin = text::moment(language, event.starts_at, self.now, self.zone);
-        match hours.end {
-            Some(end) => format!("{begin}–{}", end.format("%H:%M")),
-            None => begin,
-        }
+        text::near(language, event.moments(), self.now, self.zone)
     }
 
     /// «чт, 26 ноября, 14:30–16:00», never «завтра»: a notice is read on other days too.

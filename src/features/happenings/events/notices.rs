@@ -47,11 +47,56 @@ pub fn of_met(language: Language, met: &Met, when: When, news: &News) -> View<Pr
         | News::Cancelled
         | News::Stopped
         | News::Restored
+            if !met.is_asked() =>
+        {
+            led(language, &met.event, when, news)
+        }
+        News::Created
+        | News::Moved { .. }
+        | News::Changed { .. }
+        | News::Cancelled
+        | News::Stopped
+        | News::Restored
         | News::Speaks
         | News::Offered { .. }
         | News::PassedOver
         | News::Soon { .. }
         | News::Unmarked => notice(language, &met.event, when, news, met.reply()),
+    }
+}
+
+/// What is told of an event to whoever leads one of its groups, since another of those who lead it, or a coordinator, has made
+/// or changed it: nothing is asked.
+fn led(language: Language, event: &Event, when: When, news: &News) -> View<Press> {
+    let title = event.title.clone();
+    let title = match news {
+        News::Moved { .. } => say!(language, "events-notice-moved", title = title),
+        News::Changed { .. } => say!(language, "events-notice-changed", title = title),
+        News::Cancelled | News::Stopped => say!(language, "events-notice-cancelled", title = title),
+        News::Restored => say!(language, "events-notice-restored", title = title),
+        News::Created | News::Speaks | News::Offered { .. } | News::PassedOver | News::Soon { .. } | News::Unmarked => {
+            named(language, event)
+        }
+    };
+    let moment = match news {
+        News::Moved { from, whole, .. } => moved_to(language, event, when, (*from, *whole)),
+        _ => when.dated(language, event),
+    };
+    let view = View::new(title).line(format!("🗓 {moment}")).line(format!("📍 {}", event.place));
+    let view = match news {
+        News::Changed { was } => view.lines(differences(language, event, when, was)),
+        News::Moved { following: true, .. } => view.line(say!(language, "events-notice-following-moved")),
+        News::Stopped => view.line(say!(language, "events-notice-following-cancelled")),
+        _ => view,
+    };
+    view.line(say!(language, "events-reminder-led")).button(open(language, event.id))
+}
+
+/// How an event is now that what stands of it in a chat holds no more.
+fn as_it_is(language: Language, met: &Met, when: When) -> View<Press> {
+    match met.is_asked() {
+        true => invitation(language, &met.event, when, met.reply()),
+        false => led(language, &met.event, when, &News::Created),
     }
 }
 
@@ -131,15 +176,16 @@ fn moved(
     (from, whole): (NaiveDateTime, bool),
     given: Option<Reply>,
 ) -> View<Press> {
-    let was = if whole { Slot::whole(from.date()) } else { Slot::of(from.date(), Hours::from(from.time())) };
-    let moment = say!(
-        language,
-        "events-notice-moment",
-        now = when.dated(language, event),
-        was = was.said(language, when.today())
-    );
+    let moment = moved_to(language, event, when, (from, whole));
     let view = facts(say!(language, "events-notice-moved", title = event.title.clone()), language, event, moment);
     with_answers(view.question(asked_again(language, given, when)), language, event.id, given)
+}
+
+/// When an event is, and when it was.
+fn moved_to(language: Language, event: &Event, when: When, (from, whole): (NaiveDateTime, bool)) -> String {
+    let was = if whole { Slot::whole(from.date()) } else { Slot::of(from.date(), Hours::from(from.time())) };
+    let (now, was) = (when.dated(language, event), was.said(language, when.today()));
+    say!(language, "events-notice-moment", now = now, was = was)
 }
 
 /// The notice that something of an event is otherwise, and exactly what.
@@ -239,7 +285,13 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
     let event = &met.event;
     match (event.state(when.now), news) {
         (state @ (State::Cancelled | State::Begun), News::Unmarked) => reminding::marked(language, event, when, state),
-        (state @ (State::Cancelled | State::Begun), _) => closed(language, event, when, state),
+        (state @ (State::Cancelled | State::Begun), _) if met.is_asked() => closed(language, event, when, state),
+        // Whoever leads it is no member whom somebody writes to.
+        (state @ (State::Cancelled | State::Begun), _) => View::new(over(language, event, state))
+            .line(format!("🗓 {}", when.dated(language, event)))
+            .line(format!("📍 {}", event.place))
+            .question(cards::late(language, state))
+            .button(open(language, event.id)),
         // Only members answer, so that who has left is not asked.
         (State::Coming, _) if !met.is_member && !met.holds() => View::new(named(language, event))
             .line(format!("🗓 {}", when.dated(language, event)))
@@ -248,15 +300,11 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
             .button(open(language, event.id)),
         // It is back where it was.
         (State::Coming, News::Moved { from, whole, .. }) if verbs::is_back(event, *from, *whole, when) => {
-            invitation(language, event, when, met.reply())
+            as_it_is(language, met, when)
         }
-        (State::Coming, News::Soon { starts_at }) if *starts_at != event.starts_at => {
-            invitation(language, event, when, met.reply())
-        }
-        (State::Coming, News::Speaks) if !met.speaks => invitation(language, event, when, met.reply()),
-        (State::Coming, News::Cancelled | News::Stopped | News::Unmarked) => {
-            invitation(language, event, when, met.reply())
-        }
+        (State::Coming, News::Soon { starts_at }) if *starts_at != event.starts_at => as_it_is(language, met, when),
+        (State::Coming, News::Speaks) if !met.speaks => as_it_is(language, met, when),
+        (State::Coming, News::Cancelled | News::Stopped | News::Unmarked) => as_it_is(language, met, when),
         (
             State::Coming,
             News::Created
@@ -273,11 +321,15 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
 
 /// What a notice says after an answer that came too late: nothing is asked any more.
 pub fn closed(language: Language, event: &Event, when: When, state: State) -> View<Press> {
-    let title = match state {
-        State::Cancelled => say!(language, "events-notice-cancelled", title = event.title.clone()),
-        State::Coming | State::Begun => named(language, event),
-    };
-    facts(title, language, event, when.dated(language, event))
+    facts(over(language, event, state), language, event, when.dated(language, event))
         .question(cards::late(language, state))
         .button(open(language, event.id))
+}
+
+/// The title of a notice that asks nothing any more.
+fn over(language: Language, event: &Event, state: State) -> String {
+    match state {
+        State::Cancelled => say!(language, "events-notice-cancelled", title = event.title.clone()),
+        State::Coming | State::Begun => named(language, event),
+    }
 }

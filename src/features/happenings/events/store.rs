@@ -22,7 +22,7 @@ pub const INVITATIONS: &str = "
       AND NOT EXISTS (SELECT 1 FROM event_group AS led
                       JOIN appointment ON appointment.group_id = led.group_id
                       WHERE led.event_id = event.id AND appointment.person_id = ?1
-                        AND appointment.role = 'leader' AND appointment.until IS NULL)
+                        AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)
     UNION ALL
     SELECT event.id, event.starts_at, event.title
     FROM person CROSS JOIN event ON event.municipality_id = person.municipality_id
@@ -153,7 +153,7 @@ pub struct Tally {
     pub waiting: i64,
 }
 
-/// How those answered for whom an event is: for who holds it, who is not asked.
+/// How those answered for whom an event is: for who holds it, who is not asked, nor is whoever leads one of its groups.
 pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
     let (event, holder) = (holder.event(), holder.id());
     Ok(sqlx::query_as!(
@@ -162,7 +162,12 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
                   count(*) FILTER (WHERE event_answer.answer = 'not_going') AS "not_going!: i64",
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
                   count(*) FILTER (WHERE event_answer.answer IS NULL AND event_waiting.turn IS NULL
-                                     AND member.person_id != ?2) AS "silent!: i64",
+                                     AND member.person_id != ?2
+                                     AND NOT EXISTS (SELECT 1 FROM event_group AS led
+                                                     JOIN appointment AS leading ON leading.group_id = led.group_id
+                                                     WHERE led.event_id = ?1 AND leading.person_id = member.person_id
+                                                       AND leading.role IN ('leader', 'deputy')
+                                                       AND leading.until IS NULL)) AS "silent!: i64",
                   count(*) FILTER (WHERE event_waiting.turn IS NOT NULL) AS "waiting!: i64"
            FROM event_invited AS member
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id

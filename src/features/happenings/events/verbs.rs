@@ -171,7 +171,8 @@ pub fn outlook(news: &News, met: &Met, when: When) -> Outlook {
         | News::Restored
         | News::Offered { .. } => {}
     }
-    if !met.is_member {
+    // Who leads it is told of what others have done, a member or not.
+    if !met.is_member && !met.leads {
         return Outlook::DropAll;
     }
     match (news, state) {
@@ -259,7 +260,7 @@ pub async fn answer(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::events::{Details, Kind};
+    use crate::model::events::{Details, Kind, Waits};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -292,6 +293,7 @@ mod tests {
         let mut met = Met {
             event,
             holder: None,
+            leads: false,
             is_member: true,
             answer: None,
             waits: None,
@@ -321,13 +323,20 @@ mod tests {
         };
         let cancelled = met(|met| met.event.cancelled = true);
         let left = met(|met| met.is_member = false);
+        let leads = met(|met| (met.is_member, met.leads) = (false, true));
         let answered = met(|met| met.answer = Some(Answer::NotGoing));
+        let in_doubt = met(|met| met.answer = Some(Answer::Maybe));
+        let waits = met(|met| met.waits = Some(Waits { number: 1, offered_until: None }));
+        let soon = News::Soon { starts_at: at("2026-11-26T11:30:00Z") };
+        let soon_once = News::Soon { starts_at: at("2026-11-26T10:30:00Z") };
         for (news, met, now, outlook) in [
             (&News::Created, &as_it_was, before, Outlook::Say),
             (&News::Created, &as_it_was, after, Outlook::DropAll),
             (&News::Created, &answered, before, Outlook::Drop),
             (&News::Created, &cancelled, before, Outlook::DropAll),
             (&News::Created, &left, before, Outlook::DropAll),
+            (&News::Created, &leads, before, Outlook::Say),
+            (&moved, &leads, before, Outlook::Say),
             (&moved, &as_it_was, before, Outlook::Say),
             (&moved, &answered, before, Outlook::Say),
             (&moved, &cancelled, before, Outlook::Drop),
@@ -350,6 +359,14 @@ mod tests {
             (&News::Cancelled, &answered, before, Outlook::Drop),
             (&News::Cancelled, &cancelled, after, Outlook::Drop),
             (&News::Cancelled, &left, before, Outlook::DropAll),
+            (&soon, &as_it_was, before, Outlook::Say),
+            (&soon, &in_doubt, before, Outlook::Say),
+            (&soon, &answered, before, Outlook::Drop),
+            (&soon, &waits, before, Outlook::Drop),
+            (&soon, &left, before, Outlook::Drop),
+            (&soon, &cancelled, before, Outlook::Drop),
+            (&soon, &as_it_was, after, Outlook::Drop),
+            (&soon_once, &as_it_was, before, Outlook::Drop),
         ] {
             let when = When { now, zone: chrono_tz::Europe::Moscow };
             assert_eq!(super::outlook(news, met, when), outlook, "{news:?} at {now}: {met:?}");

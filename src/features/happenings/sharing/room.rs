@@ -60,13 +60,13 @@ async fn offers(cx: &mut Cx, words: &str) -> Result<Vec<Offer>> {
     let (language, now, zone) = (cx.language(), cx.now, cx.zone());
     let mut offers = Vec::new();
     for event in store::coming(cx, person).await? {
-        let Coming { id, kind, own_kind, title, groups, is_chosen, starts_at, ends_at, place } = event;
+        let Coming { id, kind, own_kind, title, groups, is_chosen, starts_at, ends_at, all_day, place } = event;
         let kind = kind.called(own_kind.as_deref(), language);
         if !forms::finds(words, &[&title, &kind, &groups]) {
             continue;
         }
         let name = say!(language, "sharing-event", kind = kind, title = title);
-        let moment = span(language, starts_at, ends_at, now, zone);
+        let moment = span(language, (starts_at, ends_at, all_day), now, zone);
         let view: View<()> = View::new(name.clone())
             .line(format!("🗓 {moment}"))
             .line(format!("📍 {place}"))

@@ -20,6 +20,8 @@ pub struct Coming {
     pub is_chosen: bool,
     pub starts_at: DateTime<Utc>,
     pub ends_at: Option<DateTime<Utc>>,
+    /// Whether it has no hours.
+    pub all_day: bool,
     pub place: String,
 }
 
@@ -36,6 +38,7 @@ pub async fn coming(tx: &mut Tx, person: PersonId) -> Result<Vec<Coming>> {
                             FROM event_group JOIN groups ON groups.id = event_group.group_id
                             WHERE event_group.event_id = event.id), '') AS "groups!: String",
                   event.starts_at AS "starts_at!: DateTime<Utc>", event.ends_at AS "ends_at?: DateTime<Utc>",
+                  event.all_day AS "all_day!: bool",
                   event.place AS "place!", event.whom IS NOT NULL AS "is_chosen!: bool"
            FROM (SELECT event_group.event_id
                  FROM (SELECT group_id FROM membership WHERE person_id = ?1 AND left_at IS NULL
