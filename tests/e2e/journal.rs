@@ -36,6 +36,7 @@ const ELSEWHERE: [(&str, &str, &str); 76] = [
     ("leader-offered", "tests/e2e/leadership.rs", "a_leader_passes_the_cluster_on"),
     ("leader-order", "tests/e2e/leadership.rs", "a_leader_passes_the_cluster_on"),
     ("leader-offer-ended", "tests/e2e/leadership.rs", "an_offer_waits_on_today_and_is_declined"),
+    ("group-made-for", "tests/e2e/cluster_kinds.rs", "a_cluster_says_what_it_is_made_for"),
     ("group-places", "tests/e2e/clusters_finding.rs", "the_card_says_how_many_may_still_join"),
     ("group-subject", "tests/e2e/clusters_finding.rs", "a_cluster_is_found_by_subject"),
     ("group-programme", "tests/e2e/programme.rs", "s1_06_a_cluster_has_a_programme_for_its_members"),

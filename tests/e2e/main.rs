@@ -19,6 +19,7 @@ mod chosen;
 mod checkin;
 mod broadcast_files;
 mod broadcasts;
+mod cluster_kinds;
 mod clusters;
 mod clusters_finding;
 mod consent_own;
