@@ -44,6 +44,7 @@ mod events;
 mod figures;
 mod fitting;
 mod gates;
+mod growth_lists;
 mod guests;
 mod headcounts;
 mod host_offers;
