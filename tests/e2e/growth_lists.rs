@@ -72,9 +72,9 @@ macro_rules! results {
 /// What an outside diagnosis has found waits for its owner.
 #[tokio::test]
 async fn the_list_of_results_holds_at_any_length() {
+    const WAITING: &str = r#">1:diagnosed:"waiting""#;
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
-    const WAITING: &str = r#">1:diagnosed:"waiting""#;
     olga.goes(WAITING).await;
     olga.sees("Новых результатов нет.");
     for (rows, all) in
@@ -195,6 +195,7 @@ macro_rules! helpers {
 /// Who could lead a cluster that is in demand.
 #[tokio::test]
 async fn the_list_of_who_could_lead_holds_at_any_length() {
+    const CARD: &str = r#">1:demand:{"card":{"category":5}}"#;
     let world = World::start().await;
     let irina = world.coordinator("Смирнова Ирина Викторовна").await;
     world
@@ -203,7 +204,6 @@ async fn the_list_of_who_could_lead_holds_at_any_length() {
              VALUES (1, 5, 9, '2026-11-20T00:00:00+00:00')",
         )
         .await;
-    const CARD: &str = r#">1:demand:{"card":{"category":5}}"#;
     irina.goes(CARD).await;
     irina.presses("Открыть кластер").await;
     irina.sees("Пока никто не показывает, что может в этом помочь.");

@@ -211,12 +211,12 @@ async fn puts(olga: &Somebody<'_>) {
 /// methodists, or are the mentor no more.
 #[tokio::test]
 async fn a_question_is_put_to_ones_mentor() {
+    const FIRST: &str = r#">1:requests:{"asked":{"id":1}}"#;
     let world = World::start().await;
     let olga = world.teacher("Петрова Ольга").await;
     let anna = methodist(&world, "Лебедева Анна").await;
     let vera = world.teacher("Зимина Вера").await;
     world.tamper(PAIR).await;
-    const FIRST: &str = r#">1:requests:{"asked":{"id":1}}"#;
     puts(&olga).await;
     let notice = vera.chat();
     assert!(notice.contains("Вопрос ждёт вашего ответа") && !notice.contains(QUESTION), "{notice}");

@@ -91,13 +91,12 @@ pub struct Mentor {
 pub async fn mentors(tx: &mut Tx, owner: Registered, category: CategoryId) -> Result<Vec<Mentor>> {
     let (municipality, person) = (tx.municipality(), owner.id());
     let rows = sqlx::query!(
-        r#"SELECT DISTINCT person.id AS "id!: PersonId", person.family_name AS "family!", person.given_name AS "given!",
+        r#"SELECT person.id AS "id!: PersonId", person.family_name AS "family!", person.given_name AS "given!",
                   person.patronymic AS "patronymic!"
            FROM pair CROSS JOIN person ON person.id = pair.mentor_id
-           WHERE pair.mentee_id = ?1 AND pair.municipality_id = ?2 AND pair.state = 'active' AND pair.basis != 'subject'
-             AND ifnull(pair.category_id, ?3) = ?3 AND person.left_at IS NULL
-             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
-           ORDER BY person.sort_form, person.id"#,
+           WHERE pair.mentee_id = ?1 AND pair.state = 'active' AND pair.basis != 'subject'
+             AND ifnull(pair.category_id, ?3) = ?3 AND person.municipality_id = ?2 AND person.left_at IS NULL
+             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)"#,
         person,
         municipality,
         category
@@ -105,7 +104,12 @@ pub async fn mentors(tx: &mut Tx, owner: Registered, category: CategoryId) -> Re
     .fetch_all(tx.db())
     .await?;
     let named = |id, family, given, patronymic| Mentor { id, name: FullName::of(family, given, patronymic) };
-    Ok(rows.into_iter().map(|row| named(row.id, row.family, row.given, row.patronymic)).collect())
+    let mut mentors: Vec<_> =
+        rows.into_iter().map(|row| named(row.id, row.family, row.given, row.patronymic)).collect();
+    // The same may be the mentor by two bases.
+    mentors.sort_by_key(|one| one.id);
+    mentors.dedup_by_key(|one| one.id);
+    Ok(mentors)
 }
 
 /// How a question stands.
@@ -395,7 +399,7 @@ pub async fn nearest(tx: &mut Tx, category: CategoryId) -> Result<Vec<PersonId>>
 async fn answering(tx: &mut Tx, category: Option<CategoryId>) -> Result<Vec<(PersonId, bool)>> {
     let municipality = tx.municipality();
     let rows = sqlx::query!(
-        r#"SELECT DISTINCT person_id AS "person!: PersonId",
+        r#"SELECT person_id AS "person!: PersonId",
                   EXISTS (SELECT 1 FROM strength CROSS JOIN deficit_item ON deficit_item.id = strength.item_id
                           WHERE strength.person_id = appointment.person_id AND strength.shown = 1
                             AND deficit_item.category_id = ?2) AS "shows!: bool"
@@ -410,7 +414,11 @@ async fn answering(tx: &mut Tx, category: Option<CategoryId>) -> Result<Vec<(Per
     )
     .fetch_all(tx.db())
     .await?;
-    Ok(rows.into_iter().map(|row| (row.person, row.shows)).collect())
+    let mut all: Vec<_> = rows.into_iter().map(|row| (row.person, row.shows)).collect();
+    // The same may have two such roles.
+    all.sort();
+    all.dedup();
+    Ok(all)
 }
 
 /// A question of which it is time to speak again: who has taken it, if anybody. The next time is set at once.
