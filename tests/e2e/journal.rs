@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 76] = [
+const ELSEWHERE: [(&str, &str, &str); 77] = [
     ("deputy-named", "tests/e2e/deputies.rs", "a_leader_names_a_deputy_who_leads_and_passes_nothing_on"),
     ("deputy-ended", "tests/e2e/deputies.rs", "a_deputyship_is_given_back_and_taken_back"),
     ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
