@@ -34,6 +34,7 @@ clusters-topics-title = On which topic?
 clusters-topics-question = Beside each topic stands the number of its clusters.
 clusters-topic = { $name }: { $count }
 
+clusters-made-for = A cluster { $kind }
 clusters-topics-line = Makes up for deficits: { $topics }
 clusters-host = 📍 { $host }, { $leader }
 clusters-no-host = No host school, { $leader }

@@ -115,6 +115,7 @@ events-form-no-group = Cluster leaders make events. A leader is appointed by the
 events-form-closed = The cluster is closed; no new events are made in it.
 events-form-group-title = Whom is the event for?
 events-form-kind-title = What kind of event?
+events-form-about = Working it out together: { $category }
 events-form-title-title = What is it called?
 events-form-title-question = Type the title. For example: Formative assessment in class
 events-form-title-flaw =

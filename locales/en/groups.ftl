@@ -45,6 +45,11 @@ groups-not-removed = ❗ A cluster can be deleted while it has no members, no ev
 groups-notice-removed-title = ❌ The cluster is no more
 groups-notice-removed-line = “{ $cluster }”, which you led, was deleted by a coordinator of the municipality.
 groups-all-clusters = All clusters
+groups-made-for = Kind: { $kind }
+groups-to-made-for = Kind of the cluster
+groups-made-for-title = What is the cluster for?
+groups-made-for-question = The regulation of the municipality has these kinds.
+groups-made-for-set = ✅ The kind is changed.
 groups-to-phase = Phase
 groups-to-categories = Categories of deficits
 

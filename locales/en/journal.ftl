@@ -129,6 +129,7 @@ journal-organisation-deleted = the organisation «{ $was }» removed
 journal-group-founded = the cluster { $group } founded
 journal-group-renamed = the cluster «{ $was }» is now called «{ $became }»
 journal-group-phase = phase of the cluster { $group }: { $was } → { $became }
+journal-group-made-for = kind of the cluster { $group }: { $was } → { $became }
 journal-group-host = host of the cluster { $group }: { $was } → { $became }
 journal-group-removed = the cluster «{ $was }» removed
 journal-group-category = { $group } is now about the category «{ $category }», too

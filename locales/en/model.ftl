@@ -1,4 +1,7 @@
 # What the nouns of the model are called on several screens.
+model-made-for-project = for a project
+model-made-for-host-school = at a host school
+model-made-for-difficulty = for a difficulty
 model-phase-forming = forming
 model-phase-working = working
 model-phase-summing = summing up

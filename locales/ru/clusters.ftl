@@ -36,6 +36,7 @@ clusters-topics-title = По какой теме?
 clusters-topics-question = Рядом с темой — число её кластеров.
 clusters-topic = { $name }: { $count }
 
+clusters-made-for = Кластер { $kind }
 clusters-topics-line = Восполняет дефициты: { $topics }
 clusters-host = 📍 { $host }, { $leader }
 clusters-no-host = Без опорной школы, { $leader }

@@ -120,6 +120,7 @@ events-form-no-group = События создают руководители к
 events-form-closed = Кластер закрыт, новых событий в нём не создают.
 events-form-group-title = Для кого событие?
 events-form-kind-title = Какое событие?
+events-form-about = Разбираем вместе: { $category }
 events-form-title-title = Как называется?
 events-form-title-question = Напишите название. Например: Формирующее оценивание на уроке
 events-form-title-flaw =

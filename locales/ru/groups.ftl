@@ -48,6 +48,11 @@ groups-not-removed = ❗ Удалить можно кластер без уча�
 groups-notice-removed-title = ❌ Кластера больше нет
 groups-notice-removed-line = «{ $cluster }», где вы были руководителем, удалил координатор муниципалитета.
 groups-all-clusters = Все кластеры
+groups-made-for = Вид: { $kind }
+groups-to-made-for = Вид кластера
+groups-made-for-title = Какой это кластер?
+groups-made-for-question = Виды заданы положением муниципалитета.
+groups-made-for-set = ✅ Вид кластера изменён.
 groups-to-phase = Этап
 groups-to-categories = Категории дефицитов
 

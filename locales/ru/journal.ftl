@@ -135,6 +135,7 @@ journal-organisation-deleted = удалена организация «{ $was }�
 journal-group-founded = создан кластер { $group }
 journal-group-renamed = кластер «{ $was }» теперь называется «{ $became }»
 journal-group-phase = этап кластера { $group }: { $was } → { $became }
+journal-group-made-for = вид кластера { $group }: { $was } → { $became }
 journal-group-host = площадка кластера { $group }: { $was } → { $became }
 journal-group-removed = удалён кластер «{ $was }»
 journal-group-category = кластер { $group } теперь и о категории «{ $category }»

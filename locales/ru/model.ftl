@@ -1,4 +1,7 @@
 # What the nouns of the model are called on several screens.
+model-made-for-project = по проекту
+model-made-for-host-school = при опорной школе
+model-made-for-difficulty = по затруднению
 model-phase-forming = набор
 model-phase-working = работает
 model-phase-summing = подводит итоги

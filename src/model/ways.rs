@@ -180,6 +180,8 @@ pub const EVENT_AMONG: Way<(EventId, GroupId)> = Way::to("events", "among", "of"
 pub const NEW_EVENT: Way = Way::into("newevent", "new");
 /// A new event of a group.
 pub const NEW_EVENT_OF: Way<GroupId> = Way::to("newevent", "of", "group");
+/// A new event for everybody, prepared about what many find hard.
+pub const NEW_EVENT_ABOUT: Way<CategoryId> = Way::to("newevent", "about", "category");
 /// An earlier event once more.
 pub const NEW_EVENT_AGAIN: Way<EventId> = Way::to("newevent", "again", "event");
 /// Who speaks at an event.

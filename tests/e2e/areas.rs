@@ -212,6 +212,20 @@ async fn a_retired_area_is_a_topic_only_where_a_cluster_has_it() {
     olga.does_not_see("Предметные");
     olga.presses("‹").await;
     olga.does_not_see("Предметные");
+    // Nor is it offered to whoever says what the cluster addresses; what was said before can be taken away.
+    world.tamper("INSERT INTO group_item SELECT 1, min(id) FROM deficit_item WHERE category_id = 1").await;
+    irina.does(&["> /clusters", "~ Физика", "Чем помогает"]).await;
+    irina.label_like("Предметные");
+    let card = irina.card();
+    assert!(card.labels().concat().iter().all(|label| !label.contains("Методические")), "{}", irina.screen());
+    irina.presses_like("Предметные").await;
+    let card = irina.card();
+    assert_eq!(card.labels().concat().iter().filter(|label| label.contains('✅')).count(), 1, "{}", irina.screen());
+    irina.presses_like("✅").await;
+    assert_eq!(world.count("SELECT count(*) FROM group_item").await, 0);
+    irina.presses("‹ Назад").await;
+    let card = irina.card();
+    assert!(card.labels().concat().iter().all(|label| !label.contains("Предметные")), "{}", irina.screen());
     world.end().await;
 }
 

@@ -7,7 +7,7 @@ use crate::events::{cluster, seminar};
 use crate::world::{Somebody, World};
 
 /// The payload of the newest QR picture that somebody got, as a phone's camera reads it.
-fn scanned(leader: &Somebody<'_>) -> String {
+pub fn scanned(leader: &Somebody<'_>) -> String {
     let chat = leader.world.sim.chat(leader.id);
     let media = chat.iter().rev().find_map(|message| message.media.clone()).expect("a picture has come");
     assert_eq!(media.kind, "photo");

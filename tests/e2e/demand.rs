@@ -160,3 +160,53 @@ async fn s0_04_few_are_no_demand_and_a_forged_press_opens_nothing() {
     assert_eq!(world.count("SELECT count(*) FROM groups").await, 0);
     world.end().await;
 }
+
+/// Growth «a cluster or an event prepared to publish»: the form of the event is for everybody and has its title, which can be
+/// changed; it is a coordinator's.
+#[tokio::test]
+async fn s0_04_an_event_about_a_demand_is_prepared() {
+    let world = World::start().await;
+    let (irina, olga, _) = a_demand(&world).await;
+    irina.says("/menu").await;
+    irina.presses("Спрос на кластеры: 1").await;
+    irina.presses_like("Коммуникативные").await;
+    irina.presses("Провести событие").await;
+    irina.sees("Какое событие?");
+    irina.presses("Семинар").await;
+    irina.sees("В какой день?");
+    irina.does(&["27", "10:00", "> Лицей"]).await;
+    irina.sees("Разбираем вместе: коммуникативные");
+    irina.sees("для всех педагогов");
+    irina.presses("Создать и уведомить").await;
+    world.deliver().await;
+    assert!(olga.chat().contains("Разбираем вместе: коммуникативные"), "{}", olga.chat());
+    olga.goes(r#">1:newevent:{"about":{"category":5}}"#).await;
+    olga.does_not_see("Какое событие?");
+    assert_eq!(world.count("SELECT count(*) FROM event").await, 1);
+    world.end().await;
+}
+
+/// DOMAIN 2.1: what the catalogue offers no more calls for no cluster either, whatever was told before; offered again it waits
+/// as before.
+#[tokio::test]
+async fn a_demand_for_what_is_retired_waits_for_nobody() {
+    let world = World::start().await;
+    let (irina, ..) = a_demand(&world).await;
+    irina.goes(r#">1:demand:{"card":{"category":5}}"#).await;
+    irina.presses("Открыть кластер").await;
+    irina.presses_like("Зимина").await;
+    world
+        .tamper("INSERT INTO category_here (municipality_id, category_id, retired_at) VALUES (1, 5, '2026-11-21T00:00:00+00:00')")
+        .await;
+    irina.presses("Открыть кластер").await;
+    assert_eq!(world.count("SELECT count(*) FROM groups").await, 0);
+    irina.says("/menu").await;
+    irina.does_not_see("Спрос на кластеры: 1");
+    irina.goes(r#">1:demand:"list""#).await;
+    irina.sees("Здесь будет то, что трудно многим");
+    world.tamper("UPDATE category_here SET retired_at = NULL").await;
+    irina.says("/menu").await;
+    irina.presses("Спрос на кластеры: 1").await;
+    irina.label_like("Коммуникативные");
+    world.end().await;
+}

@@ -255,8 +255,7 @@ async fn a_deputy_stays_when_the_cluster_is_passed_on_unless_they_lead_it() {
     world.end().await;
 }
 
-/// Whoever leaves the cluster is its deputy no longer, and the leader hears of it; nor is who leaves the municipality, or is
-/// erased.
+/// Whoever leaves the cluster is its deputy no longer, and the leader hears of it; nor is who leaves the municipality.
 #[tokio::test]
 async fn a_deputyship_ends_with_the_membership() {
     let world = World::start().await;
@@ -280,6 +279,25 @@ async fn a_deputyship_ends_with_the_membership() {
     tx.finish().0.commit().await.unwrap();
     assert_eq!(world.text(DEPUTY).await, "-");
     assert!(world.text(NOTED).await.ends_with("3 deputy-ended 2 -"), "{}", world.text(NOTED).await);
+    world.end().await;
+}
+
+/// Whoever is erased is the deputy no longer, and the leader can name another one.
+#[tokio::test]
+async fn a_deputyship_ends_with_an_erasure() {
+    let world = World::start().await;
+    let (pyotr, olga, _irina) = a_cluster(&world).await;
+    names(&pyotr).await;
+    olga.says("/forget").await;
+    olga.presses_like("Удалить").await;
+    assert_eq!(world.count("SELECT count(*) FROM person WHERE id = 2").await, 0);
+    assert_eq!(world.text(DEPUTY).await, "-");
+    let anna = world.teacher("Ким Анна").await;
+    anna.does(&["> /clusters", "~ Физика", "Вступить"]).await;
+    pyotr.does(&["> /clusters", "~ Физика"]).await;
+    pyotr.does_not_see("Заместитель руководителя");
+    pyotr.does(&["Заместитель", "~ Ким", "Назначить"]).await;
+    pyotr.sees("✅ Заместитель назначен.");
     world.end().await;
 }
 

@@ -1,6 +1,9 @@
 //! Finding a cluster by one's own deficits, which nobody else sees, and by school; what a cluster addresses, its link as a
 //! picture, and what its members bring and lack.
 
+use chrono::TimeDelta;
+
+use crate::checkin::scanned;
 use crate::world::{CLUSTER, World};
 
 const FITS: &str = "
@@ -80,5 +83,68 @@ async fn s0_04_the_leader_sees_what_members_show_and_nobody_s_deficits() {
     olga.presses("Участники").await;
     assert!(!olga.card().has_button("Что есть и чего нет"), "{}", olga.screen());
     assert_eq!(world.count("SELECT count(*) FROM group_item").await, 0);
+    world.end().await;
+}
+
+/// Fourteen more people of the cluster, of whom six find one thing hard, and four another.
+const LACKS: &str = "
+    INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                        teaching_since, enrolled_at)
+    WITH RECURSIVE number(n) AS (SELECT 101 UNION ALL SELECT n + 1 FROM number WHERE n < 114)
+    SELECT n, 1, 1, 'Педагог' || n, 'Анна', CAST(n AS BLOB), ' педагог' || n || ' анна', 1, '2010-09-01',
+           '2026-11-01T00:00:00+00:00' FROM number;
+    INSERT INTO membership (group_id, person_id, joined_at)
+    SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE id > 100;
+    INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+    SELECT id, 5, 'слова', 'low', '2026-11-02T00:00:00+00:00' FROM person WHERE id BETWEEN 101 AND 106
+    UNION ALL
+    SELECT id, 6, 'слова', 'low', '2026-11-02T00:00:00+00:00' FROM person WHERE id BETWEEN 103 AND 106";
+
+/// What members lack stands there in sums of five and more, as the figures are published; what fewer lack does not, and
+/// nobody's name beside it.
+#[tokio::test]
+async fn s0_04_the_leader_sees_what_members_lack_in_sums_of_five() {
+    let world = World::start().await;
+    let pyotr = world.teacher("Ершов Пётр Ильич").await;
+    world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(CLUSTER).await;
+    world.tamper(LACKS).await;
+    world.later(TimeDelta::hours(1));
+    world.until_count("SELECT min(count(*), 1) FROM look_slice WHERE cut = 'group'", 1).await;
+    pyotr.does(&["> /clusters", "~ Физика", "Участники", "Что есть и чего нет"]).await;
+    pyotr.sees("коммуникативные: 6");
+    pyotr.does_not_see("цифровые");
+    pyotr.does_not_see("Педагог1");
+    pyotr.does_not_see("Чего не хватает, видно в суммах");
+    world.end().await;
+}
+
+/// S1-02, S0-06: the picture of a cluster's link leads a colleague of any school to it, who joins by a tap, leaves without asking
+/// anybody, and comes back.
+#[tokio::test]
+async fn s1_02_a_colleague_of_any_school_comes_by_the_picture_leaves_and_comes_back() {
+    let world = World::start().await;
+    let pyotr = world.teacher("Ершов Пётр Ильич").await;
+    world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Ким Анна Петровна").await;
+    world.tamper(CLUSTER).await;
+    world.school("Лицей № 5").await;
+    world.tamper("UPDATE person SET organisation_id = (SELECT max(id) FROM organisation) WHERE id = 3").await;
+    pyotr.does(&["> /clusters", "~ Физика", "QR-код"]).await;
+    world.made().await;
+    let payload = scanned(&pyotr);
+    assert_eq!(payload, "cluster-1");
+    anna.opens(&payload).await;
+    anna.presses("Вступить").await;
+    anna.sees("✅ Вы в кластере.");
+    anna.does(&["Выйти", "Выйти"]).await;
+    anna.sees("✅ Вы вышли из кластера.");
+    assert_eq!(world.count("SELECT count(*) FROM membership WHERE person_id = 3 AND left_at IS NULL").await, 0);
+    world.deliver().await;
+    anna.presses("Вступить").await;
+    anna.sees("✅ Вы в кластере.");
+    // Both times stay.
+    assert_eq!(world.count("SELECT count(*) FROM membership WHERE person_id = 3").await, 2);
+    assert_eq!(world.count("SELECT count(*) FROM membership WHERE person_id = 3 AND left_at IS NULL").await, 1);
     world.end().await;
 }

@@ -22,7 +22,7 @@ use grozd::talk::Tx;
 use crate::world::{CLUSTER, Somebody, World};
 
 /// Matters that need files, or a feature of their own, with the tests that make them.
-const ELSEWHERE: [(&str, &str, &str); 76] = [
+const ELSEWHERE: [(&str, &str, &str); 77] = [
     ("deputy-named", "tests/e2e/deputies.rs", "a_leader_names_a_deputy_who_leads_and_passes_nothing_on"),
     ("deputy-ended", "tests/e2e/deputies.rs", "a_deputyship_is_given_back_and_taken_back"),
     ("route-taken", "tests/e2e/routes.rs", "a_change_of_what_was_agreed_is_told_to_the_tutor_at_once"),
@@ -36,6 +36,7 @@ const ELSEWHERE: [(&str, &str, &str); 76] = [
     ("leader-offered", "tests/e2e/leadership.rs", "a_leader_passes_the_cluster_on"),
     ("leader-order", "tests/e2e/leadership.rs", "a_leader_passes_the_cluster_on"),
     ("leader-offer-ended", "tests/e2e/leadership.rs", "an_offer_waits_on_today_and_is_declined"),
+    ("group-made-for", "tests/e2e/cluster_kinds.rs", "a_cluster_says_what_it_is_made_for"),
     ("group-places", "tests/e2e/clusters_finding.rs", "the_card_says_how_many_may_still_join"),
     ("group-subject", "tests/e2e/clusters_finding.rs", "a_cluster_is_found_by_subject"),
     ("group-programme", "tests/e2e/programme.rs", "s1_06_a_cluster_has_a_programme_for_its_members"),

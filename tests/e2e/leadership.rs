@@ -145,6 +145,23 @@ async fn an_old_offer_does_nothing() {
     world.end().await;
 }
 
+/// A cluster that is closed while an offer waits is passed on to nobody.
+#[tokio::test]
+async fn an_offer_of_a_closed_cluster_does_nothing() {
+    let world = World::start().await;
+    let (pyotr, olga, _irina) = a_cluster(&world).await;
+    offers(&pyotr).await;
+    world.deliver().await;
+    let notice = olga.messages_with("Вести кластер «Физика»?");
+    world.tamper("UPDATE groups SET phase = 'closed'").await;
+    olga.says("/menu").await;
+    olga.does_not_see("Вас зовут вести");
+    olga.presses_on(notice, "Согласиться").await;
+    assert!(olga.chat().contains("Предложение больше не действует"), "{}", olga.chat());
+    assert_eq!(world.text(LEADER).await, "1");
+    world.end().await;
+}
+
 /// Whoever leads nothing passes nothing on, and an offer is its addressee's alone.
 #[tokio::test]
 async fn a_stranger_neither_offers_nor_answers() {

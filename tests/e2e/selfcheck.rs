@@ -131,3 +131,29 @@ async fn who_manages_is_asked_about_it_and_an_erasure_takes_all() {
     assert_eq!(world.count("SELECT count(*) FROM self_check").await, 0);
     world.end().await;
 }
+
+/// Growth «versioned»: what was answered of an earlier version of a questionnaire is no draft of the newer one, since its
+/// statements are others; it is begun anew, and nothing of it is kept.
+#[tokio::test]
+async fn a_sitting_of_an_earlier_version_is_begun_anew() {
+    let world = World::start().await;
+    let olga = world.teacher("Петрова Ольга").await;
+    olga.says("/selfcheck").await;
+    olga.presses("Нормативно-правовые").await;
+    answers(&olga, &[NONE, COPES]).await;
+    world
+        .tamper("UPDATE session SET step = json_set(step, '$.asks.sitting.version', 0) WHERE room = 'selfcheck'")
+        .await;
+    assert_eq!(world.count("SELECT step ->> '$.asks.sitting.version' FROM session WHERE room = 'selfcheck'").await, 0);
+    // The card that stands in the chat says so, and stores nothing.
+    olga.presses(COPES).await;
+    olga.sees("Этого уже нет");
+    olga.says("/menu").await;
+    olga.does_not_see("самодиагностик");
+    olga.says("/selfcheck").await;
+    assert!(!olga.card().has_button("Продолжить"), "{}", olga.screen());
+    olga.presses("Нормативно-правовые").await;
+    olga.sees("1 из 9");
+    assert_eq!(world.count("SELECT count(*) FROM self_check").await, 0);
+    world.end().await;
+}

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Founding, GroupName, Kind, found};
+use super::{Founding, GroupName, Kind, MadeFor, found};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, GroupId, HostOfferId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
@@ -200,6 +200,7 @@ pub async fn take_host(
         subjects: Vec::new(),
         host: Some(offer.organisation),
         leader: None,
+        made_for: Some(MadeFor::HostSchool),
     };
     let Some(group) = found(tx, by, Kind::Cluster, &founding).await? else { return Ok(None) };
     let values = Values::default().and(order.number.clone())?.and(order.day)?.and(group)?;

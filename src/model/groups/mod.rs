@@ -12,6 +12,9 @@ pub use hosting::{
     take_host, under_order, withdraw_host,
 };
 
+mod kinds;
+pub use kinds::{MadeFor, set_made_for};
+
 mod leaving;
 pub(in crate::model) use leaving::LEAVE_ALL;
 

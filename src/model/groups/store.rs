@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
 use super::places::found_for;
-use super::{InPerson, Kind, Part, Phase};
+use super::{InPerson, Kind, MadeFor, Part, Phase};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, GroupId, MembershipId, OrganisationId, PersonId, SubjectId};
 use crate::model::journal::{self, Entry};
@@ -75,12 +75,15 @@ pub struct Founding {
     pub host: Option<OrganisationId>,
     /// Who leads it.
     pub leader: Option<PersonId>,
+    /// What it is made for.
+    #[serde(default)]
+    pub made_for: Option<MadeFor>,
 }
 
-/// Makes a group: the municipality, the kind, the name and its two forms, the host, the municipality, the moment.
+/// Makes a group: the municipality, the kind, the name and its two forms, the host, the municipality, the moment, for what.
 const FOUND: &str =
-    "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, founded_at)
- VALUES (?, ?, ?, ?, ?, (SELECT id FROM organisation WHERE id = ? AND municipality_id = ?), ?)
+    "INSERT INTO groups (municipality_id, kind, name, sort_form, search_form, host_organisation_id, founded_at,
+ made_for) VALUES (?, ?, ?, ?, ?, (SELECT id FROM organisation WHERE id = ? AND municipality_id = ?), ?, ?)
  ON CONFLICT (municipality_id, kind, name) DO NOTHING RETURNING id AS founded";
 
 /// Written only after that was noted: the categories as JSON.
@@ -92,10 +95,11 @@ const SET_CATEGORIES: &str = "INSERT INTO group_category (group_id, category_id)
 pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding) -> Result<Option<GroupId>> {
     static FOUNDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[FOUND, journal::GROUP_FOUNDED, SET_CATEGORIES]));
     let (municipality, now) = (tx.municipality(), tx.now);
-    let Founding { name, host, leader, categories, subjects } = founding;
+    let Founding { name, host, leader, categories, subjects, made_for } = founding;
     let (sort_form, search_form) = (forms::sort(name), forms::search(name));
     let values = Values::default().and(municipality)?.and(kind)?.and(name)?.and(sort_form)?.and(search_form)?;
-    let values = values.and(*host)?.and(municipality)?.and(now)?.and(municipality)?.and(now)?.and(by.id())?;
+    let values = values.and(*host)?.and(municipality)?.and(now)?.and(*made_for)?;
+    let values = values.and(municipality)?.and(now)?.and(by.id())?;
     let rows = FOUNDS.make(tx.db(), values.and(serde_json::to_string(categories)?)?).await?;
     let Some(group) = rows.iter().find_map(|row| row.try_get("founded").ok()) else {
         return Ok(None);

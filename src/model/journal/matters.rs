@@ -3,7 +3,7 @@
 //!
 //! A sentence has no grammatical gender and no tense that would need one: «новый координатор — Петрова О.».
 
-use super::stored::{self, between, from_to, key, kind, phase, plan, plan_entry, role};
+use super::stored::{self, between, from_to, key, kind, made_for, phase, plan, plan_entry, role};
 use super::told::About::{Events, Groups, Organisations, Papers, People, Plans, Regulation, Roles};
 use super::told::Matter;
 use crate::model::records::Reason;
@@ -299,6 +299,10 @@ pub static MATTERS: &[Matter] = &[
     Matter::of(Groups, "group-phase", |language, told| {
         let (was, became) = (phase(language, &told.was()), phase(language, &told.became()));
         say!(language, "journal-group-phase", group = told.group(language), was = was, became = became)
+    }),
+    Matter::of(Groups, "group-made-for", |language, told| {
+        let (was, became) = (made_for(language, &told.was()), made_for(language, &told.became()));
+        say!(language, "journal-group-made-for", group = told.group(language), was = was, became = became)
     }),
     Matter::of(Groups, "group-host", |language, told| {
         let host = |name: &Option<String>| name.clone().unwrap_or_else(|| say!(language, "journal-nothing"));

@@ -16,6 +16,13 @@ pub const DEPUTY_LEADS: &str =
 pub const PEOPLE_MERGED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
  VALUES (?4, ?3, ?5, 'people-merged', ?2)";
 
+/// Part of a merge by which somebody leads a group of which they were the deputy: `?1` goes, `?2` stays, `?3` is the moment,
+/// `?5` the author.
+pub const DEPUTY_MERGED: &str =
+    "INSERT INTO journal (municipality_id, at, author_id, matter, person_id, group_id, was, became)
+ SELECT municipality_id, ?3, ?5, 'deputy-ended', ?2, group_id, role, ended_by FROM appointment
+ WHERE person_id IN (?1, ?2) AND role = 'deputy' AND ended_by = 'handing' AND until = max(since, ?3)";
+
 /// Part of its undoing: `?3` is who had stayed, `?4` the moment, `?5` the municipality, `?6` the author.
 pub const PEOPLE_PARTED: &str = "INSERT INTO journal (municipality_id, at, author_id, matter, person_id)
  VALUES (?5, ?4, ?6, 'people-parted', ?3)";

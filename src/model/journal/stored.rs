@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::told::Told;
-use crate::model::groups::{Part, Phase};
+use crate::model::groups::{MadeFor, Part, Phase};
 use crate::model::organisations::Kind;
 use crate::model::regulation::{self, BodyKind, Preset, keys, named_preset};
 use crate::model::roles::Role;
@@ -111,6 +111,15 @@ pub fn kind(language: Language, code: Option<&str>) -> String {
     let code = code.unwrap_or_default();
     let known: Option<Kind> = serde_json::from_value(code.into()).ok();
     known.map_or_else(|| code.to_owned(), |kind| kind.named(language).to_lowercase())
+}
+
+/// What a group is made for by its code; «ничего» where nobody had said so.
+pub fn made_for(language: Language, code: &str) -> String {
+    match MadeFor::ALL.into_iter().find(|kind| kind.code() == code) {
+        Some(kind) => kind.named(language),
+        None if code.is_empty() => say!(language, "journal-nothing"),
+        None => code.to_owned(),
+    }
 }
 
 /// A phase of a group by its code.

@@ -60,6 +60,7 @@ pub fn all() -> Vec<Place> {
         EVENT_AMONG.of((EventId(1), GroupId(1))),
         NEW_EVENT.place(),
         NEW_EVENT_OF.of(GroupId(1)),
+        NEW_EVENT_ABOUT.of(CategoryId(1)),
         NEW_EVENT_AGAIN.of(EventId(1)),
         SPEAKERS.of(EventId(1)),
         MATERIALS.of(EventId(1)),

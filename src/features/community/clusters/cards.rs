@@ -14,7 +14,7 @@ use crate::model::needs;
 use crate::model::organisations::agreements::Sort;
 use crate::model::people::consents::Extra;
 use crate::model::people::{self, FullName};
-use crate::model::regulation::Regulation;
+use crate::model::regulation::{self, Regulation};
 use crate::model::roles::{Registered, Role};
 use crate::model::{school_year, ways};
 use crate::say;
@@ -301,8 +301,15 @@ async fn facts(cx: &mut Cx, cluster: &Cluster, is_head: bool, is_deputy: bool) -
         say!(language, "clusters-people", count = cluster.members, phase = phase)
     };
     let places = cluster.places.most.map(|_| finding::said(language, cluster.places));
+    let made_for = match cluster.made_for {
+        Some(kind) if kind.is_told(&*regulation::now(cx).await?)? => {
+            Some(say!(language, "clusters-made-for", kind = kind.named(language)))
+        }
+        Some(_) | None => None,
+    };
     Ok(View::new(title)
         .maybe_line(full_name)
+        .maybe_line(made_for)
         .maybe_line((!topics.is_empty()).then(|| say!(language, "clusters-topics-line", topics = topics.join(", "))))
         .line(match &cluster.host {
             Some(host) => say!(language, "clusters-host", host = host.clone(), leader = leader),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::ids::{CategoryId, EventId, GroupId, OrganisationId, PersonId, SubjectId};
 use crate::model::events::Answer;
-use crate::model::groups::{InPerson, Member, Part, Phase, Places};
+use crate::model::groups::{InPerson, MadeFor, Member, Part, Phase, Places};
 use crate::model::needs::{self, Category};
 use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
@@ -67,6 +67,8 @@ pub struct Cluster {
     pub agreements: Vec<(Sort, String)>,
     /// Whether its programme is kept.
     pub has_programme: bool,
+    /// What it is made for, where somebody has said so.
+    pub made_for: Option<MadeFor>,
 }
 
 /// The next event of a cluster.
@@ -207,6 +209,7 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
                    WHERE agreement.group_id = groups.id
                      AND coalesce(agreement.until, ?8) >= ?8) AS "agreements!: String",
                   groups.programme_hash IS NOT NULL AS "has_programme!: bool",
+                  groups.made_for AS "made_for?: MadeFor",
                   (SELECT json_array(second.id, second.family_name, second.given_name, second.patronymic)
                    FROM appointment AS deputising JOIN person AS second ON second.id = deputising.person_id
                    WHERE deputising.group_id = groups.id AND deputising.role = 'deputy'
@@ -268,6 +271,7 @@ pub async fn cluster(cx: &mut Cx, reader: Registered, id: GroupId) -> Result<Clu
         order: row.order_number.zip(row.order_day).map(|(number, day)| Order { number, day }),
         agreements: serde_json::from_str(&row.agreements)?,
         has_programme: row.has_programme,
+        made_for: row.made_for,
     })
 }
 

@@ -1,8 +1,8 @@
 //! The cards of questions.
 
 use super::steps::Press;
-use super::store::{self, Request, State};
-use crate::ids::{CategoryId, RequestId};
+use super::store::{self, Answers, Request, State};
+use crate::ids::{CategoryId, PersonId, RequestId};
 use crate::model::needs;
 use crate::model::roles::{Consultant, Registered};
 use crate::model::ways;
@@ -92,13 +92,37 @@ pub async fn category(cx: &mut Cx) -> Result<View<Press>> {
         .row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
 }
 
-pub async fn words(cx: &mut Cx, category: CategoryId) -> Result<View<Press>> {
-    let language = cx.language();
-    Registered::of(cx)?;
+/// Whom to ask, where there is a mentor for it.
+pub async fn whom(cx: &mut Cx, category: CategoryId) -> Result<View<Press>> {
+    let (language, owner) = (cx.language(), Registered::of(cx)?);
+    let mentors = store::mentors(cx, owner, category).await?;
+    let category = needs::categories_of(cx, &[category]).await?.pop().ok_or(Trouble::Gone)?;
+    let buttons = mentors.into_iter().map(|one| {
+        let label = say!(language, "requests-whom-mentor", name = one.name.short());
+        Button::press(label, Press::Whom { mentor: Some(one.id) })
+    });
+    Ok(View::new(say!(language, "requests-whom-title"))
+        .line(say!(language, "requests-category", category = category.name.to(language)))
+        .question(say!(language, "requests-whom-question"))
+        .button(Button::press(say!(language, "requests-whom-methodists"), Press::Whom { mentor: None }))
+        .grid(1, buttons.collect::<Vec<_>>())
+        .row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
+}
+
+pub async fn words(cx: &mut Cx, category: CategoryId, mentor: Option<PersonId>) -> Result<View<Press>> {
+    let (language, owner) = (cx.language(), Registered::of(cx)?);
+    let who_reads = match mentor {
+        None => say!(language, "requests-who-reads"),
+        Some(mentor) => {
+            let mentors = store::mentors(cx, owner, category).await?;
+            let mentor = mentors.into_iter().find(|one| one.id == mentor).ok_or(Trouble::Gone)?;
+            say!(language, "requests-mentor-reads", name = mentor.name.listed())
+        }
+    };
     let category = needs::categories_of(cx, &[category]).await?.pop().ok_or(Trouble::Gone)?;
     Ok(View::new(say!(language, "requests-words-title"))
         .line(say!(language, "requests-category", category = category.name.to(language)))
-        .line(say!(language, "requests-who-reads"))
+        .line(who_reads)
         .question(say!(language, "requests-words-question"))
         .row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
 }
@@ -141,7 +165,7 @@ fn of_others(view: View<Press>, language: Language, request: &Request) -> View<P
 
 /// One that waits.
 pub async fn asked(cx: &mut Cx, id: RequestId) -> Result<View<Press>> {
-    let by = Consultant::of(cx).await?;
+    let by = Answers::of(cx, id).await?;
     let (language, zone, now) = (cx.language(), cx.zone(), cx.now);
     let request = store::asked(cx, by, id).await?;
     let view = of_others(View::new(say!(language, "requests-asked-title")), language, &request).line(say!(
@@ -158,11 +182,15 @@ pub async fn asked(cx: &mut Cx, id: RequestId) -> Result<View<Press>> {
             .button(Button::press(say!(language, "requests-write"), Press::Answer))
             .button(Button::press(say!(language, "requests-take"), Press::Take)),
     };
-    Ok(view.row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
+    let back = match by.is_consultant {
+        true => Button::press(say!(language, "button-back"), Press::Back),
+        false => Button::go(say!(language, "requests-title"), ways::REQUESTS.place()),
+    };
+    Ok(view.row([back, Button::home(language)]))
 }
 
 pub async fn answer(cx: &mut Cx, id: RequestId) -> Result<View<Press>> {
-    let by = Consultant::of(cx).await?;
+    let by = Answers::of(cx, id).await?;
     let language = cx.language();
     let request = store::asked(cx, by, id).await?;
     Ok(of_others(View::new(say!(language, "requests-answer-title")), language, &request)

@@ -4,6 +4,7 @@
 //! - [Вопрос методисту]
 //! - Мои вопросы           — [Задать вопрос]
 //! - О чём вопрос?         — [Методические] …
+//! - Кому вопрос?          — [Методистам] [Наставник Зимина А. П.], where there is a pair for it
 //! - Что спросить?         — typed
 //! - ✅ Вопрос отправлен методистам.
 //!
@@ -16,7 +17,8 @@
 //! - «…»                   — [Спасибо, помогло] [Спросить снова]
 //! ```
 //!
-//! Where a municipality has no methodist its coordinators are asked. Of two who take one question the first has it, and
+//! Those hear of it first who show that they can help with what it is about. Where a municipality has no methodist its
+//! coordinators are asked. A question that is put to one's mentor is the mentor's, until they answer it or leave it to all. Of two who take one question the first has it, and
 //! whoever gives it back leaves it to all. A question that nobody has answered is spoken of again after the days of
 //! the regulation.
 
@@ -59,7 +61,7 @@ pub(crate) static FEATURE: Feature = Feature {
                     AND deficit_category.municipality_id = request.municipality_id
                WHERE request.person_id = ?1 OR request.taken_by = ?1",
     })],
-    reads: &["appointment", "person", "organisation", "category_named"],
+    reads: &["account", "appointment", "category_named", "deficit_item", "organisation", "pair", "person", "strength"],
     duties: &[Duty {
         name: "requests",
         what: "speaks again of a question that nobody has answered: to whoever took it, else to all who may",
@@ -75,6 +77,13 @@ pub(crate) static FEATURE: Feature = Feature {
             asks: Asks::Something,
             label: |_, reader| say!(reader.language, "requests-wait-answer"),
             place: |waiting| ways::REQUEST.of(RequestId(waiting.subject)),
+        },
+        Wait {
+            kind: "request-put",
+            rows: store::PUT,
+            asks: Asks::Something,
+            label: |_, reader| say!(reader.language, "requests-wait-put"),
+            place: |waiting| ways::ASKED.of(RequestId(waiting.subject)),
         },
         Wait {
             kind: "request-open",

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::room::Requests;
 use super::steps::Press;
 use super::store;
-use crate::ids::{PersonId, RequestId};
+use crate::ids::{CategoryId, PersonId, RequestId};
 use crate::model::roles::Consultant;
 use crate::model::ways;
 use crate::outbox::{self, Matter};
@@ -19,11 +19,26 @@ pub struct About {
     pub id: RequestId,
 }
 
-/// Tells all who answer, but whoever asks, of a question.
-pub async fn asked(tx: &mut Tx, id: RequestId, category: &Bilingual, asker: PersonId) -> Result<u64> {
-    let mut people = store::consultants(tx).await?;
+/// Tells of a question those who show that they can help with what it is about, or all who answer where nobody does. When it
+/// is spoken of again all of them hear of it.
+pub async fn asked(
+    tx: &mut Tx,
+    id: RequestId,
+    (category, name): (CategoryId, &Bilingual),
+    asker: PersonId,
+) -> Result<u64> {
+    let mut people = store::nearest(tx, category).await?;
+    // A question about what nobody else can help with is not left without anybody.
+    if people == [asker] {
+        people = store::consultants(tx).await?;
+    }
     people.retain(|person| *person != asker);
-    waiting(tx, &people, (id, category)).await
+    waiting(tx, &people, (id, name)).await
+}
+
+/// Tells a mentor of a question that was put to them.
+pub async fn put(tx: &mut Tx, id: RequestId, category: &Bilingual, mentor: PersonId) -> Result<u64> {
+    waiting(tx, &[mentor], (id, category)).await
 }
 
 async fn waiting(tx: &mut Tx, people: &[PersonId], (id, category): (RequestId, &Bilingual)) -> Result<u64> {
@@ -52,7 +67,9 @@ pub async fn answered(tx: &mut Tx, id: RequestId, asker: PersonId) -> Result<u64
 pub async fn remind(tx: &mut Tx) -> Result<bool> {
     let Some((id, category, taker)) = store::next_to_remind(tx).await? else { return Ok(false) };
     let people = match taker {
-        Some(taker) if Consultant::find(tx, taker).await?.is_some() => vec![taker],
+        Some(taker) if Consultant::find(tx, taker).await?.is_some() || store::is_put_to(tx, id, taker).await? => {
+            vec![taker]
+        }
         taker => {
             // Whoever took it may have left meanwhile, or be no methodist any more.
             if taker.is_some() {

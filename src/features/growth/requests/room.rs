@@ -2,6 +2,7 @@
 
 use super::notices::{self, About};
 use super::steps::{At, Press, Step};
+use super::store::Answers;
 use super::{cards, store};
 use crate::ids::{CategoryId, PersonId, RequestId};
 use crate::model::needs;
@@ -32,7 +33,12 @@ impl Room for Requests {
         match step {
             Step::Words { .. } => Some(say!(language, "requests-draft")),
             Step::Answer { .. } => Some(say!(language, "requests-answer-draft")),
-            Step::Mine { .. } | Step::One { .. } | Step::Category | Step::Open { .. } | Step::Asked { .. } => None,
+            Step::Mine { .. }
+            | Step::One { .. }
+            | Step::Category
+            | Step::Whom { .. }
+            | Step::Open { .. }
+            | Step::Asked { .. } => None,
         }
     }
 
@@ -53,7 +59,8 @@ impl Room for Requests {
             Step::Mine { spot } => cards::mine(cx, spot).await,
             Step::One { id } => cards::one(cx, *id).await,
             Step::Category => cards::category(cx).await,
-            Step::Words { category } => cards::words(cx, *category).await,
+            Step::Whom { category } => cards::whom(cx, *category).await,
+            Step::Words { category, mentor } => cards::words(cx, *category, *mentor).await,
             Step::Open { spot } => cards::open(cx, spot).await,
             Step::Asked { id } => cards::asked(cx, *id).await,
             Step::Answer { id } => cards::answer(cx, *id).await,
@@ -66,10 +73,20 @@ impl Room for Requests {
             (Step::Mine { spot }, Said::Press(Press::Leaf { leaf })) => Next::Go(Step::Mine { spot: spot.after(leaf) }),
             (Step::Mine { .. }, Said::Press(Press::New)) => Next::Go(Step::Category),
             (Step::Mine { .. }, Said::Press(Press::One { id })) => Next::Go(Step::One { id }),
-            (Step::Category, Said::Press(Press::Category { id })) => Next::Go(Step::Words { category: id }),
+            (Step::Category, Said::Press(Press::Category { id })) => {
+                let owner = Registered::of(cx)?;
+                Next::Go(match store::mentors(cx, owner, id).await?.is_empty() {
+                    true => Step::Words { category: id, mentor: None },
+                    false => Step::Whom { category: id },
+                })
+            }
+            (Step::Whom { category }, Said::Press(Press::Whom { mentor })) => {
+                Next::Go(Step::Words { category, mentor })
+            }
+            (Step::Whom { .. }, Said::Press(Press::Back)) => Next::Go(Step::Category),
             (Step::Category | Step::One { .. }, Said::Press(Press::Back)) => mine(),
             (Step::Words { .. }, Said::Press(Press::Back)) => Next::Go(Step::Category),
-            (Step::Words { category }, Said::Text(typed)) => ask(cx, category, &typed).await?,
+            (Step::Words { category, mentor }, Said::Text(typed)) => ask(cx, (category, mentor), &typed).await?,
 
             (Step::One { id }, Said::Press(Press::Close)) => {
                 let owner = Registered::of(cx)?;
@@ -90,10 +107,8 @@ impl Room for Requests {
                 Next::Go(Step::Asked { id })
             }
             (Step::Asked { id }, Said::Press(Press::GiveBack)) => {
-                let by = Consultant::of(cx).await?;
-                store::give_back(cx, by, id).await?;
-                cx.remark(say!(language, "requests-given-back"));
-                Next::Go(Step::Open { spot: Spot::default() })
+                let by = Answers::of(cx, id).await?;
+                give_back(cx, by, id).await?
             }
             (Step::Asked { id }, Said::Press(Press::Answer)) => Next::Go(Step::Answer { id }),
             (Step::Asked { .. }, Said::Press(Press::Back)) => Next::Go(Step::Open { spot: Spot::default() }),
@@ -123,15 +138,40 @@ fn fitting(language: Language, typed: &str, most: usize) -> std::result::Result<
     }
 }
 
-async fn ask(cx: &mut Cx, category: CategoryId, typed: &str) -> Result<Next<Requests>> {
+/// Where whoever answers goes on: to what waits, and a mentor to their own questions.
+fn onward(by: Answers) -> Next<Requests> {
+    if by.is_consultant { Next::Go(Step::Open { spot: Spot::default() }) } else { mine() }
+}
+
+/// Leaves a question to all who answer. Of what a mentor leaves they have not heard yet.
+async fn give_back(cx: &mut Cx, by: Answers, id: RequestId) -> Result<Next<Requests>> {
+    let (category, asker) = store::give_back(cx, by, id).await?;
+    if !by.is_consultant {
+        let category = needs::categories_of(cx, &[category]).await?.pop().ok_or(Trouble::Gone)?;
+        notices::asked(cx, id, (category.id, &category.name), asker).await?;
+    }
+    cx.remark(say!(cx.language(), "requests-given-back"));
+    Ok(onward(by))
+}
+
+async fn ask(cx: &mut Cx, (category, mentor): (CategoryId, Option<PersonId>), typed: &str) -> Result<Next<Requests>> {
     let owner = Registered::of(cx)?;
     let words = match fitting(cx.language(), typed, QUESTION) {
         Ok(words) => words,
         Err(flaw) => return Ok(Next::Stay(flaw)),
     };
     let category = needs::categories_of(cx, &[category]).await?.pop().ok_or(Trouble::Gone)?;
-    let id = store::ask(cx, owner, category.id, &words).await?;
-    notices::asked(cx, id, &category.name, owner.id()).await?;
+    // The pair may have ended since.
+    if let Some(mentor) = mentor
+        && !store::mentors(cx, owner, category.id).await?.iter().any(|one| one.id == mentor)
+    {
+        return Err(Trouble::Gone);
+    }
+    let id = store::ask(cx, owner, (category.id, mentor), &words).await?;
+    match mentor {
+        Some(mentor) => notices::put(cx, id, &category.name, mentor).await?,
+        None => notices::asked(cx, id, (category.id, &category.name), owner.id()).await?,
+    };
     cx.remark(say!(cx.language(), "requests-asked"));
     Ok(Next::Go(Step::One { id }))
 }
@@ -140,14 +180,14 @@ async fn again(cx: &mut Cx, id: RequestId) -> Result<Next<Requests>> {
     let owner = Registered::of(cx)?;
     let request = store::own(cx, owner, id).await?;
     if store::ask_again(cx, owner, id).await? {
-        notices::asked(cx, id, &request.category, owner.id()).await?;
+        notices::asked(cx, id, (request.about, &request.category), owner.id()).await?;
         cx.remark(say!(cx.language(), "requests-asked"));
     }
     Ok(Next::Go(Step::One { id }))
 }
 
 async fn answer(cx: &mut Cx, id: RequestId, typed: &str) -> Result<Next<Requests>> {
-    let (by, language) = (Consultant::of(cx).await?, cx.language());
+    let (by, language) = (Answers::of(cx, id).await?, cx.language());
     let words = match fitting(language, typed, ANSWER) {
         Ok(words) => words,
         Err(flaw) => return Ok(Next::Stay(flaw)),
@@ -157,5 +197,5 @@ async fn answer(cx: &mut Cx, id: RequestId, typed: &str) -> Result<Next<Requests
     };
     notices::answered(cx, id, asker).await?;
     cx.remark(say!(language, "requests-answered"));
-    Ok(Next::Go(Step::Open { spot: Spot::default() }))
+    Ok(onward(by))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CategoryId, RequestId};
+use crate::ids::{CategoryId, PersonId, RequestId};
 use crate::talk::{Leaf, Spot};
 
 /// The places of the room.
@@ -30,9 +30,16 @@ pub enum Step {
     },
     /// What is the question about?
     Category,
+    /// Whom to ask: those who answer for the service, or one's mentor?
+    Whom {
+        category: CategoryId,
+    },
     /// What is the question?
     Words {
         category: CategoryId,
+        /// The mentor to whom it is put.
+        #[serde(default)]
+        mentor: Option<PersonId>,
     },
     Open {
         spot: Spot,
@@ -56,6 +63,10 @@ pub enum Press {
     New,
     Category {
         id: CategoryId,
+    },
+    /// Asks this mentor, or those who answer for the service.
+    Whom {
+        mentor: Option<PersonId>,
     },
     One {
         id: RequestId,

@@ -6,7 +6,7 @@ use crate::ids::{CategoryId, PersonId, RequestId};
 use crate::model::people::FullName;
 use crate::model::regulation::{self, keys};
 use crate::model::roles::{Consultant, Registered};
-use crate::talk::{Result, Trouble, Tx};
+use crate::talk::{Cx, Result, Trouble, Tx};
 use crate::text::Bilingual;
 
 /// So long a question waits before it is spoken of again.
@@ -29,6 +29,89 @@ pub const WAITING: &str = "SELECT count(*), NULL, '' FROM request
                                       LIMIT 1)
      HAVING count(*) > 0";
 
+/// The questions that were put to the person `?1` as the mentor of whoever asks. Those who answer for the service find them
+/// among the others.
+pub const PUT: &str = "SELECT request.id, request.taken_at, '' FROM request
+     WHERE request.taken_by = ?1 AND request.answered_at IS NULL AND request.closed_at IS NULL
+       AND EXISTS (SELECT 1 FROM pair WHERE pair.mentor_id = ?1 AND pair.mentee_id = request.person_id
+                     AND pair.state = 'active' AND pair.basis != 'subject')
+       AND NOT EXISTS (SELECT 1 FROM appointment
+                       WHERE appointment.person_id = ?1 AND appointment.until IS NULL AND appointment.group_id IS NULL
+                         AND appointment.role IN ('methodist', 'observer', 'coordinator'))";
+
+/// One who may answer a question: whoever answers for the service, or the mentor to whom it was put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answers {
+    person: PersonId,
+    /// Whether they answer all questions.
+    pub is_consultant: bool,
+}
+
+impl Answers {
+    /// The person who speaks, if they may answer this one.
+    pub async fn of(cx: &mut Cx, id: RequestId) -> Result<Answers> {
+        let person = Registered::of(cx)?.id();
+        if Consultant::known(cx)?.is_none() && is_put_to(cx, id, person).await? {
+            return Ok(Answers { person, is_consultant: false });
+        }
+        let person = Consultant::of(cx).await?.id();
+        Ok(Answers { person, is_consultant: true })
+    }
+
+    /// Who it is.
+    pub fn id(self) -> PersonId {
+        self.person
+    }
+}
+
+/// Whether a question was put to somebody who is the mentor of whoever asks.
+pub async fn is_put_to(tx: &mut Tx, id: RequestId, person: PersonId) -> Result<bool> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM request
+                          JOIN pair ON pair.mentor_id = request.taken_by AND pair.mentee_id = request.person_id
+                          WHERE request.id = ? AND request.municipality_id = ? AND request.taken_by = ?
+                            AND pair.state = 'active' AND pair.basis != 'subject') AS "is_put!: bool""#,
+        id,
+        municipality,
+        person
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
+/// A mentor to whom a question can be put.
+#[derive(Debug, Clone)]
+pub struct Mentor {
+    pub id: PersonId,
+    pub name: FullName,
+}
+
+/// The mentors of whoever asks, for a question about a category: of pairs at work in that direction, or in none.
+pub async fn mentors(tx: &mut Tx, owner: Registered, category: CategoryId) -> Result<Vec<Mentor>> {
+    let (municipality, person) = (tx.municipality(), owner.id());
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id!: PersonId", person.family_name AS "family!", person.given_name AS "given!",
+                  person.patronymic AS "patronymic!"
+           FROM pair CROSS JOIN person ON person.id = pair.mentor_id
+           WHERE pair.mentee_id = ?1 AND pair.state = 'active' AND pair.basis != 'subject'
+             AND ifnull(pair.category_id, ?3) = ?3 AND person.municipality_id = ?2 AND person.left_at IS NULL
+             AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)"#,
+        person,
+        municipality,
+        category
+    )
+    .fetch_all(tx.db())
+    .await?;
+    let named = |id, family, given, patronymic| Mentor { id, name: FullName::of(family, given, patronymic) };
+    let mut mentors: Vec<_> =
+        rows.into_iter().map(|row| named(row.id, row.family, row.given, row.patronymic)).collect();
+    // The same may be the mentor by two bases.
+    mentors.sort_by_key(|one| one.id);
+    mentors.dedup_by_key(|one| one.id);
+    Ok(mentors)
+}
+
 /// How a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -46,6 +129,8 @@ pub enum State {
 #[derive(Debug, Clone)]
 pub struct Request {
     pub id: RequestId,
+    /// What it is about, and how that is called.
+    pub about: CategoryId,
     pub category: Bilingual,
     pub words: String,
     pub asked_at: DateTime<Utc>,
@@ -60,11 +145,11 @@ pub struct Request {
 
 struct Row {
     id: RequestId,
+    about: CategoryId,
     category_ru: String,
     category_en: String,
     words: String,
     asked_at: DateTime<Utc>,
-    taken_at: Option<DateTime<Utc>>,
     answer: Option<String>,
     answered_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
@@ -81,7 +166,8 @@ struct Row {
 
 impl From<Row> for Request {
     fn from(row: Row) -> Request {
-        let state = match (row.closed_at, row.answered_at, row.taken_at) {
+        // Whoever had taken it may be gone: then it waits for all again.
+        let state = match (row.closed_at, row.answered_at, row.taker) {
             (Some(_), ..) => State::Closed,
             (None, Some(_), _) => State::Answered,
             (None, None, Some(_)) => State::Taken,
@@ -95,6 +181,7 @@ impl From<Row> for Request {
         };
         Request {
             id: row.id,
+            about: row.about,
             category: Bilingual { ru: row.category_ru, en: row.category_en },
             words: row.words,
             asked_at: row.asked_at,
@@ -106,19 +193,26 @@ impl From<Row> for Request {
     }
 }
 
-/// Asks a question.
-pub async fn ask(tx: &mut Tx, owner: Registered, category: CategoryId, words: &str) -> Result<RequestId> {
+/// Asks a question of all who answer, or of one's mentor, who then has it.
+pub async fn ask(
+    tx: &mut Tx,
+    owner: Registered,
+    (category, mentor): (CategoryId, Option<PersonId>),
+    words: &str,
+) -> Result<RequestId> {
     let (municipality, person, now) = (tx.municipality(), owner.id(), tx.now);
-    let remind_at = now + patience(tx).await?;
+    let (remind_at, taken_at) = (now + patience(tx).await?, mentor.map(|_| now));
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO request (municipality_id, person_id, category_id, words, asked_at, remind_at)
-           VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!: RequestId""#,
+        r#"INSERT INTO request (municipality_id, person_id, category_id, words, asked_at, remind_at, taken_by, taken_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!: RequestId""#,
         municipality,
         person,
         category,
         words,
         now,
-        remind_at
+        remind_at,
+        mentor,
+        taken_at
     )
     .fetch_one(tx.db())
     .await?;
@@ -131,9 +225,10 @@ macro_rules! requests {
     ($more:literal, $($value:expr),+) => {
         sqlx::query_as!(
             Row,
-            r#"SELECT request.id AS "id: RequestId", deficit_category.name_ru AS "category_ru!: String",
+            r#"SELECT request.id AS "id: RequestId", request.category_id AS "about: CategoryId",
+                      deficit_category.name_ru AS "category_ru!: String",
                       deficit_category.name_en AS "category_en!: String", words, asked_at AS "asked_at: DateTime<Utc>",
-                      taken_at AS "taken_at: DateTime<Utc>", answer, answered_at AS "answered_at: DateTime<Utc>",
+                      answer, answered_at AS "answered_at: DateTime<Utc>",
                       closed_at AS "closed_at: DateTime<Utc>", asker.id AS "asker: PersonId", asker.family_name AS family,
                       asker.given_name AS given, asker.patronymic, organisation.short_name AS works_at,
                       taker.id AS "taker?: PersonId", taker.family_name AS "taker_family?",
@@ -184,10 +279,17 @@ pub async fn own(tx: &mut Tx, owner: Registered, id: RequestId) -> Result<Reques
 }
 
 /// One that whoever answers may read: not their own, and none that is over.
-pub async fn asked(tx: &mut Tx, by: Consultant, id: RequestId) -> Result<Request> {
+pub async fn asked(tx: &mut Tx, by: Answers, id: RequestId) -> Result<Request> {
     let found = find(tx, id).await?;
     let is_over = matches!(found.state, State::Answered | State::Closed);
-    if found.asker.0 == by.id() || is_over { Err(Trouble::Gone) } else { Ok(found) }
+    if found.asker.0 == by.id() || is_over {
+        return Err(Trouble::Gone);
+    }
+    // What was put to a mentor is nobody else's to read.
+    match found.taker.as_ref().map(|(taker, _)| *taker).filter(|taker| *taker != by.id()) {
+        Some(taker) if Consultant::find(tx, taker).await?.is_none() => Err(Trouble::Gone),
+        Some(_) | None => Ok(found),
+    }
 }
 
 /// Takes a question; `false` where a colleague was faster, or it is over.
@@ -207,19 +309,21 @@ pub async fn take(tx: &mut Tx, by: Consultant, id: RequestId) -> Result<bool> {
     Ok(taken.rows_affected() > 0)
 }
 
-/// Leaves a question to the others again.
-pub async fn give_back(tx: &mut Tx, by: Consultant, id: RequestId) -> Result<()> {
+/// Leaves a question to the others again; what it is about, and who asks.
+pub async fn give_back(tx: &mut Tx, by: Answers, id: RequestId) -> Result<(CategoryId, PersonId)> {
     let (municipality, person) = (tx.municipality(), by.id());
     let given = sqlx::query!(
-        "UPDATE request SET taken_by = NULL, taken_at = NULL
-         WHERE id = ? AND municipality_id = ? AND taken_by = ? AND answered_at IS NULL AND closed_at IS NULL",
+        r#"UPDATE request SET taken_by = NULL, taken_at = NULL
+           WHERE id = ? AND municipality_id = ? AND taken_by = ? AND answered_at IS NULL AND closed_at IS NULL
+           RETURNING category_id AS "category!: CategoryId", person_id AS "asker!: PersonId""#,
         id,
         municipality,
         person
     )
-    .execute(tx.db())
-    .await?;
-    if given.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    Ok((given.category, given.asker))
 }
 
 /// Leaves a question to all whose taker answers no questions any more.
@@ -231,7 +335,7 @@ pub async fn release(tx: &mut Tx, id: RequestId) -> Result<()> {
 }
 
 /// Answers a question, taking it along; `None` where a colleague has it, or it is over. Returns who asked.
-pub async fn answer(tx: &mut Tx, by: Consultant, id: RequestId, answer: &str) -> Result<Option<PersonId>> {
+pub async fn answer(tx: &mut Tx, by: Answers, id: RequestId, answer: &str) -> Result<Option<PersonId>> {
     let (municipality, person, now) = (tx.municipality(), by.id(), tx.now);
     Ok(sqlx::query_scalar!(
         r#"UPDATE request SET taken_by = ?1, taken_at = coalesce(taken_at, ?2), answer = ?3, answered_at = ?2,
@@ -281,18 +385,40 @@ pub async fn ask_again(tx: &mut Tx, owner: Registered, id: RequestId) -> Result<
 
 /// Who answers questions of the municipality: methodists and observers (S3-14), or coordinators where there is neither.
 pub async fn consultants(tx: &mut Tx) -> Result<Vec<PersonId>> {
+    Ok(answering(tx, None).await?.into_iter().map(|(person, _)| person).collect())
+}
+
+/// Whom a question about a category is put to first: those who show that they can help with it, or all where nobody does.
+pub async fn nearest(tx: &mut Tx, category: CategoryId) -> Result<Vec<PersonId>> {
+    let all = answering(tx, Some(category)).await?;
+    let is_shown = all.iter().any(|(_, shows)| *shows);
+    Ok(all.into_iter().filter(|(_, shows)| *shows || !is_shown).map(|(person, _)| person).collect())
+}
+
+/// Who answers questions, and whether they show a strength in a category.
+async fn answering(tx: &mut Tx, category: Option<CategoryId>) -> Result<Vec<(PersonId, bool)>> {
     let municipality = tx.municipality();
-    Ok(sqlx::query_scalar!(
-        r#"SELECT DISTINCT person_id AS "person: PersonId" FROM appointment
+    let rows = sqlx::query!(
+        r#"SELECT person_id AS "person!: PersonId",
+                  EXISTS (SELECT 1 FROM strength CROSS JOIN deficit_item ON deficit_item.id = strength.item_id
+                          WHERE strength.person_id = appointment.person_id AND strength.shown = 1
+                            AND deficit_item.category_id = ?2) AS "shows!: bool"
+           FROM appointment
            WHERE municipality_id = ?1 AND until IS NULL
              AND (role IN ('methodist', 'observer')
                   OR role = 'coordinator' AND NOT EXISTS (SELECT 1 FROM appointment
                                                           WHERE municipality_id = ?1 AND until IS NULL
                                                             AND role IN ('methodist', 'observer')))"#,
-        municipality
+        municipality,
+        category
     )
     .fetch_all(tx.db())
-    .await?)
+    .await?;
+    let mut all: Vec<_> = rows.into_iter().map(|row| (row.person, row.shows)).collect();
+    // The same may have two such roles.
+    all.sort();
+    all.dedup();
+    Ok(all)
 }
 
 /// A question of which it is time to speak again: who has taken it, if anybody. The next time is set at once.

@@ -27,7 +27,10 @@ impl Room for SelfCheck {
 
     fn draft(step: &Step, language: Language) -> Option<String> {
         match step {
-            Step::Asks { sitting, .. } | Step::Found { sitting, .. } if !sitting.answers.is_empty() => {
+            // Answers to the statements of an earlier version are no draft of this one.
+            Step::Asks { sitting, .. } | Step::Found { sitting, .. }
+                if !sitting.answers.is_empty() && questionnaire(sitting).is_ok() =>
+            {
                 Some(say!(language, "selfcheck-draft"))
             }
             Step::Asks { .. } | Step::Found { .. } | Step::List | Step::Profile { .. } | Step::Forgetting => None,

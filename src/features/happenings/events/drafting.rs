@@ -10,6 +10,8 @@ use crate::features::happenings::clock::Hours;
 use crate::ids::{EventId, GroupId};
 use crate::model::audience::{self, Audience};
 use crate::model::events::{Details, Event, Host, Kind, Offered, Repeat, Rhythm};
+use crate::model::needs::Category;
+use crate::say;
 use crate::talk;
 use crate::text::{self, Language, forms};
 
@@ -150,6 +152,12 @@ impl Draft {
         let time = slot.hours.map(|hours| hours.begin);
         let end = slot.hours.and_then(|hours| hours.end);
         Draft { day: Some(slot.day), time, end, whole: slot.hours.is_none(), further, ..self }
+    }
+
+    /// An event for everybody about a category of deficits. Titles are Russian, as whoever makes it may change it.
+    pub fn about(category: &Category) -> Draft {
+        let title = say!(Language::Ru, "events-form-about", category = text::with_small(&category.name.ru));
+        Draft { all: true, title: Some(title), ..Draft::default() }
     }
 
     /// An earlier event once more, on a day that is still to be said. No answer, no mark and no name in calendars goes

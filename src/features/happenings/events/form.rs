@@ -12,10 +12,10 @@ use super::rules;
 use super::slot::Slot;
 use super::verbs::{News, announce};
 use crate::features::happenings::clock::Hours;
-use crate::ids::{EventId, GroupId};
+use crate::ids::{CategoryId, EventId, GroupId};
 use crate::model::events::{self, Audience, Event, Host, Kind, Level, Offered, Plan, Rhythm};
 use crate::model::roles::{Coordinator, Leader, Registered};
-use crate::model::{audience, regulation, ways};
+use crate::model::{audience, needs, regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Form, Leaf, Next, Result, Room, Said, Spot, Trouble, Turn, View, calendar};
 use crate::text::Language;
@@ -28,6 +28,10 @@ pub enum At {
     New,
     Of {
         group: GroupId,
+    },
+    /// One about what many find hard, for everybody.
+    About {
+        category: CategoryId,
     },
     /// An earlier one once more.
     Again {
@@ -148,6 +152,11 @@ impl Room for NewEvent {
                 Draft { groups: host.led().map(|hosted| hosted.group.id).collect(), ..Draft::default() }
             }
             At::New => Draft { choose: true, ..Draft::default() },
+            At::About { category } => {
+                Coordinator::of(cx).await?;
+                let category = needs::offered_categories(cx).await?.into_iter().find(|one| one.id == category);
+                Draft::about(&category.ok_or(Trouble::Gone)?)
+            }
             At::Again { event } => {
                 let earlier = events::event(cx, event).await?;
                 let slot = When::of(cx).slot(&earlier);

@@ -6,9 +6,9 @@ use super::steps::Press;
 use super::store::{self, Basis, Listed};
 use crate::features::office::views::ROWS;
 use crate::ids::{GroupId, OrganisationId};
-use crate::model::groups::{self, GroupName, Phase};
+use crate::model::groups::{self, GroupName, MadeFor, Phase};
 use crate::model::roles::Coordinator;
-use crate::model::{needs, organisations, ways};
+use crate::model::{needs, organisations, regulation, ways};
 use crate::say;
 use crate::talk::labels::SIGNS;
 use crate::talk::{Button, Cx, Leaf, Result, Spot, View};
@@ -87,6 +87,12 @@ pub fn rows<P>(
 pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
     let (language, today) = (cx.language(), cx.today());
     let group = store::group(cx, guard, id).await?;
+    let now = regulation::now(cx).await?;
+    let made_for = match group.made_for {
+        Some(kind) if kind.is_told(&now)? => Some(say!(language, "groups-made-for", kind = kind.named(language))),
+        Some(_) | None => None,
+    };
+    let has_kinds = made_for.is_some() || MadeFor::offered(&now)?.len() > 1;
     let about: Vec<_> = group.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let is_led = group.leader.is_some();
     let mut view = View::new(group.name)
@@ -101,6 +107,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
         } else {
             say!(language, "groups-about", categories = about.join(", "))
         })
+        .maybe_line(made_for)
         .maybe_line(group.host.map(|host| format!("📍 {host}")))
         .maybe_line(group.order.map(|order| {
             let day = order.day.format("%d.%m.%Y").to_string();
@@ -130,6 +137,7 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
             Button::go(say!(language, "groups-to-programme"), ways::PROGRAMME.of(id)),
         ])
         .button(Button::press(say!(language, "groups-to-categories"), Press::Categories))
+        .row(has_kinds.then(|| Button::press(say!(language, "groups-to-made-for"), Press::Kinds)))
         .row([
             Button::go(say!(language, "groups-to-plan"), ways::PLAN_OF.of(id)),
             Button::go(say!(language, "groups-to-papers"), ways::PAPERS_OF.of(id)),
@@ -183,6 +191,21 @@ pub async fn phases(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View
         .line(group.name)
         .line(say!(language, "groups-phase-line"))
         .grid(1, buttons)
+        .button(Button::back(language, ways::GROUP.of(id))))
+}
+
+/// What a group is made for, of what the regulation has.
+pub async fn kinds(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<Press>> {
+    let language = cx.language();
+    let group = store::group(cx, guard, id).await?;
+    let buttons = MadeFor::offered(&*regulation::now(cx).await?)?.into_iter().map(|kind| {
+        let mark = if group.made_for == Some(kind) { "✅ " } else { "" };
+        Button::press(format!("{mark}{}", text::with_capital(&kind.named(language))), Press::MadeFor { kind })
+    });
+    Ok(View::new(say!(language, "groups-made-for-title"))
+        .line(group.name)
+        .question(say!(language, "groups-made-for-question"))
+        .grid(1, buttons.collect::<Vec<_>>())
         .button(Button::back(language, ways::GROUP.of(id))))
 }
 

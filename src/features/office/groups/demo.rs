@@ -4,7 +4,7 @@ use futures::FutureExt;
 
 use crate::features::{Sketch, Town};
 use crate::ids::CategoryId;
-use crate::model::groups::{self, Founding, Kind, Phase};
+use crate::model::groups::{self, Founding, Kind, MadeFor, Phase};
 use crate::model::needs::{self, ListedItem};
 use crate::talk::{Answer, Result, Trouble};
 
@@ -21,6 +21,7 @@ pub fn found(town: &mut Town) -> Answer<'_, ()> {
                 subjects: Vec::new(),
                 host: Some(town.organisations[sketch.leader % town.organisations.len()]),
                 leader: Some(town.people[sketch.leader % town.people.len()].person),
+                made_for: Some(MadeFor::HostSchool),
             };
             let group = groups::found(&mut town.tx, guard, Kind::Cluster, &founding).await?;
             let group = group.ok_or_else(|| Trouble::fault("two groups of the demo bear one name"))?;

@@ -99,6 +99,7 @@ pub(crate) static FEATURE: Feature = Feature {
     reads: &[
         "groups",
         "group_category",
+        "category_here",
         "category_named",
         "appointment",
         "membership",

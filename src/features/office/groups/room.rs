@@ -3,9 +3,10 @@
 use super::steps::{At, Press, Step};
 use super::{cards, rules, store};
 use crate::ids::GroupId;
-use crate::model::groups::{self, Phase};
+use crate::model::groups::{self, MadeFor, Phase};
+use crate::model::regulation;
 use crate::model::roles::Coordinator;
-use crate::talk::{Cx, Next, Result, Room, Said, Spot, View};
+use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View};
 use crate::{outbox, say};
 
 /// The room of groups, at the desk.
@@ -37,6 +38,7 @@ impl Room for Groups {
             Step::Card { id } => cards::card(cx, guard, *id).await,
             Step::Rename { id } => cards::rename(cx, *id).await,
             Step::Phase { id } => cards::phases(cx, guard, *id).await,
+            Step::MadeFor { id } => cards::kinds(cx, guard, *id).await,
             Step::Categories { id, spot } => cards::categories(cx, guard, *id, spot).await,
             Step::Host { id, spot } => cards::hosts(cx, guard, *id, spot).await,
             Step::Closing { id } => cards::closing(cx, guard, *id).await,
@@ -60,6 +62,15 @@ impl Room for Groups {
 
             (Step::Card { id }, Said::Press(Press::Rename)) => Next::Go(Step::Rename { id }),
             (Step::Card { id }, Said::Press(Press::Phases)) => Next::Go(Step::Phase { id }),
+            (Step::Card { id }, Said::Press(Press::Kinds)) => Next::Go(Step::MadeFor { id }),
+            (Step::MadeFor { id }, Said::Press(Press::MadeFor { kind })) => {
+                if !MadeFor::offered(&*regulation::now(cx).await?)?.contains(&kind) {
+                    return Err(Trouble::Gone);
+                }
+                groups::set_made_for(cx, guard, id, kind).await?;
+                cx.remark(say!(language, "groups-made-for-set"));
+                Next::Go(Step::Card { id })
+            }
             (Step::Card { id }, Said::Press(Press::Categories)) => {
                 Next::Go(Step::Categories { id, spot: Spot::default() })
             }

@@ -34,6 +34,10 @@ pub enum Step {
     Phase {
         id: GroupId,
     },
+    /// What it is made for.
+    MadeFor {
+        id: GroupId,
+    },
     /// What it is about.
     Categories {
         id: GroupId,
@@ -68,6 +72,12 @@ pub enum Press {
     /// Moves the group in its cycle.
     Phase {
         phase: groups::Phase,
+    },
+    /// Shows what it can be made for.
+    Kinds,
+    /// Says what it is made for.
+    MadeFor {
+        kind: groups::MadeFor,
     },
     /// Shows the categories.
     Categories,

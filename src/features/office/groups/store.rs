@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::ids::{AgreementId, CategoryId, GroupId, OrganisationId, PersonId};
-use crate::model::groups::{GroupName, Phase};
+use crate::model::groups::{GroupName, MadeFor, Phase};
 use crate::model::needs::{self, Category};
 use crate::model::organisations::agreements::Sort;
 use crate::model::people::FullName;
@@ -68,6 +68,8 @@ pub struct Group {
     pub order: Option<Order>,
     /// Whether its programme is kept.
     pub has_programme: bool,
+    /// What it is made for, where somebody has said so.
+    pub made_for: Option<MadeFor>,
 }
 
 /// An agreement or a contract for a group.
@@ -106,7 +108,8 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
                          ORDER BY until IS NULL, until, agreement.id)
                    WHERE party IS NOT NULL) AS "agreements!: String",
                   groups.order_number AS "order_number?: String", groups.order_day AS "order_day?: NaiveDate",
-                  groups.programme_hash IS NOT NULL AS "has_programme!: bool"
+                  groups.programme_hash IS NOT NULL AS "has_programme!: bool",
+                  groups.made_for AS "made_for?: MadeFor"
            FROM groups
            LEFT JOIN organisation ON organisation.id = groups.host_organisation_id
            LEFT JOIN appointment ON appointment.group_id = groups.id AND appointment.role = 'leader'
@@ -132,6 +135,7 @@ pub async fn group(tx: &mut Tx, _: Coordinator, id: GroupId) -> Result<Group> {
         agreements: serde_json::from_str(&row.agreements)?,
         order: row.order_number.zip(row.order_day).map(|(number, day)| Order { number, day }),
         has_programme: row.has_programme,
+        made_for: row.made_for,
     })
 }
 

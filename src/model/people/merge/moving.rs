@@ -215,7 +215,7 @@ fn made_of(tables: &Tables) -> Calls {
         )
     }));
     merges.extend(merging::PARTS.map(str::to_owned));
-    merges.push(roles::ENDS_BY_MERGE.to_owned());
+    merges.extend([roles::ENDS_BY_MERGE, journal::DEPUTY_MERGED].map(str::to_owned));
     merges.extend(namings.iter().flat_map(moves));
     merges.push("DELETE FROM person WHERE id = ?1 AND municipality_id = ?4".to_owned());
     merges.extend([journal::PEOPLE_MERGED.to_owned(), roles::chats_of("?2")]);

@@ -474,4 +474,8 @@ async fn nobody_is_the_deputy_of_a_group_that_they_lead() {
         "SELECT group_concat(role || ' ' || group_id || ' ' || person_id || ' ' || coalesce(ended_by, '-'), '; ')
                 FROM (SELECT * FROM appointment WHERE group_id IS NOT NULL ORDER BY id)";
     assert_eq!(tell(&mut cx, held).await, "leader 1 2 -; deputy 1 2 handing; deputy 2 2 -");
+    // The journal says so, as of each change of a role.
+    let noted = "SELECT group_concat(matter || ' ' || person_id || ' ' || coalesce(group_id, '-') || ' ' || coalesce(became, '-'), '; ')
+                 FROM (SELECT * FROM journal WHERE matter IN ('deputy-ended', 'people-merged') ORDER BY id)";
+    assert_eq!(tell(&mut cx, noted).await, "deputy-ended 2 1 handing; people-merged 2 - -");
 }

@@ -23,10 +23,12 @@ fn people(look: Option<&Look>, row: &Row) -> i64 {
     now.unwrap_or(row.people)
 }
 
-/// The demands that no cluster has met, each with its sum.
+/// The demands that no cluster has met, each with its sum. What the catalogue offers no more calls for none.
 async fn waiting(cx: &mut Cx) -> Result<Vec<(Category, i64, Row)>> {
     let look = store::look(cx).await?;
-    let rows = store::all(cx).await?.into_iter().filter(|row| row.group.is_none());
+    let offered = needs::offered_categories(cx).await?;
+    let is_offered = |row: &Row| offered.iter().any(|category| category.id == row.category);
+    let rows = store::all(cx).await?.into_iter().filter(|row| row.group.is_none() && is_offered(row));
     Ok(rows.map(|row| (row.of(), people(look.as_ref(), &row), row)).collect())
 }
 
@@ -63,7 +65,7 @@ pub async fn card(cx: &mut Cx, _: Coordinator, category: CategoryId) -> Result<V
         .line(say!(language, "groups-demand-uncovered"))
         .question(say!(language, "groups-demand-what"))
         .button(Button::press(say!(language, "groups-demand-open"), Press::Leaders))
-        .button(Button::go(say!(language, "groups-demand-event"), ways::NEW_EVENT.place()))
+        .button(Button::go(say!(language, "groups-demand-event"), ways::NEW_EVENT_ABOUT.of(category.id)))
         .row(put_off)
         .button(back(language)))
 }
@@ -123,9 +125,9 @@ pub async fn opening(
         .button(back(language)))
 }
 
-/// A category of the catalogue.
+/// A category that the catalogue offers.
 pub async fn named(cx: &mut Cx, id: CategoryId) -> Result<Category> {
-    needs::categories(cx).await?.into_iter().find(|category| category.id == id).ok_or(Trouble::Gone)
+    needs::offered_categories(cx).await?.into_iter().find(|category| category.id == id).ok_or(Trouble::Gone)
 }
 
 /// «Кластер: коммуникативные»: what it is called until somebody calls it otherwise. Names of groups are Russian.

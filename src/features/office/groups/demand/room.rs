@@ -4,9 +4,9 @@ use super::steps::{At, Press, Step};
 use super::{cards, store};
 use crate::features::office::groups::leading;
 use crate::ids::{CategoryId, PersonId};
-use crate::model::groups::{self, Founding, GroupName, Kind};
+use crate::model::groups::{self, Founding, GroupName, Kind, MadeFor};
 use crate::model::roles::Coordinator;
-use crate::model::{needs, ways};
+use crate::model::{needs, regulation, ways};
 use crate::talk::{Cx, Next, Result, Room, Said, Spot, Trouble, View};
 use crate::{outbox, say};
 
@@ -99,9 +99,11 @@ async fn open(cx: &mut Cx, guard: Coordinator, category: CategoryId, leader: Opt
         return Err(Trouble::Gone);
     }
     let category = cards::named(cx, category).await?;
+    let made_for = MadeFor::unasked(&*regulation::now(cx).await?, Some(MadeFor::Difficulty))?;
     for number in 1..=NAMESAKES {
         let name = cards::name(&category, number);
-        let founding = Founding { name: name.clone(), categories: vec![category.id], leader, ..Founding::default() };
+        let (name_of_it, categories) = (name.clone(), vec![category.id]);
+        let founding = Founding { name: name_of_it, categories, leader, made_for, ..Founding::default() };
         let Some(id) = groups::found(cx, guard, Kind::Cluster, &founding).await? else { continue };
         if let Some(leader) = leader {
             let group = GroupName { id, name };

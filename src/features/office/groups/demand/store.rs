@@ -30,6 +30,9 @@ pub const WAITING: &str = "SELECT count(*), NULL, '' FROM appointment
      CROSS JOIN demand ON demand.municipality_id = appointment.municipality_id
      WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator' AND appointment.group_id IS NULL
        AND appointment.until IS NULL AND demand.group_id IS NULL AND demand.put_off = 0
+       AND NOT EXISTS (SELECT 1 FROM category_here
+                       WHERE category_here.municipality_id = demand.municipality_id
+                         AND category_here.category_id = demand.category_id AND category_here.retired_at IS NOT NULL)
      HAVING count(*) > 0";
 
 /// The newest look.

@@ -4,16 +4,26 @@ use super::steps::Press;
 use crate::features::office::groups::cards::{self, CATEGORIES};
 use crate::features::office::groups::store;
 use crate::features::office::views::{self, ROWS};
-use crate::model::groups::Founding;
+use crate::model::groups::{Founding, MadeFor};
 use crate::model::roles::Coordinator;
-use crate::model::{needs, people};
+use crate::model::{needs, people, regulation};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View};
-use crate::text::{Language, clipped, forms};
+use crate::text::{self, Language, clipped, forms};
 
 /// How it is called.
 pub fn name(language: Language) -> View<Press> {
     View::new(say!(language, "groups-form-name-title")).question(say!(language, "groups-form-name-question"))
+}
+
+/// What it is made for, where the regulation has several kinds (contradiction 9).
+pub fn kinds(language: Language, kinds: &[MadeFor]) -> View<Press> {
+    let buttons = kinds
+        .iter()
+        .map(|kind| Button::press(text::with_capital(&kind.named(language)), Press::MadeFor { kind: *kind }));
+    View::new(say!(language, "groups-made-for-title"))
+        .question(say!(language, "groups-made-for-question"))
+        .grid(1, buttons.collect::<Vec<_>>())
 }
 
 /// What it is about.
@@ -99,6 +109,12 @@ pub async fn confirm(cx: &mut Cx, guard: Coordinator, draft: &Founding) -> Resul
     };
     Ok(View::new(say!(language, "groups-form-confirm-title"))
         .line(format!("«{}»", draft.name))
+        .maybe_line(match draft.made_for {
+            Some(kind) if kind.is_told(&*regulation::now(cx).await?)? => {
+                Some(say!(language, "groups-made-for", kind = kind.named(language)))
+            }
+            Some(_) | None => None,
+        })
         .line(say!(language, "groups-about", categories = categories.join(", ")))
         .maybe_line(
             (!subjects.is_empty())

@@ -3,9 +3,9 @@
 use super::cards;
 use super::steps::{At, Draft, Press, Question, Step};
 use crate::features::office::groups::{leading, rules};
-use crate::model::groups::{self, GroupName, Kind};
+use crate::model::groups::{self, Founding, GroupName, Kind, MadeFor};
 use crate::model::roles::Coordinator;
-use crate::model::ways;
+use crate::model::{regulation, ways};
 use crate::talk::{Cx, Form, Next, Result, Room, Said, Spot, View};
 use crate::text::Language;
 use crate::{outbox, say};
@@ -30,7 +30,16 @@ impl Room for NewGroup {
         Coordinator::of(cx).await?;
         Ok(match draft {
             Some(_) => Next::Offer(at),
-            None => Next::Go(Form::onward(Draft::default())),
+            None => {
+                let now = regulation::now(cx).await?;
+                let (made_for, mut kinds) = (MadeFor::unasked(&now, None)?, MadeFor::offered(&now)?);
+                // Where there is one, nobody is asked.
+                if made_for.is_some() {
+                    kinds.clear();
+                }
+                let founding = Founding { made_for, ..Founding::default() };
+                Next::Go(Form::onward(Draft { founding, kinds, ..Draft::default() }))
+            }
         })
     }
 
@@ -44,6 +53,7 @@ impl Room for NewGroup {
         let draft = &step.draft.founding;
         let view = match step.asks {
             Some(Question::Name) => cards::name(language),
+            Some(Question::MadeFor) => cards::kinds(language, &step.draft.kinds),
             Some(Question::Categories) => cards::categories(cx, draft, &step.spot).await?,
             Some(Question::Subjects) => cards::subjects(cx, draft, &step.spot).await?,
             Some(Question::Host) => cards::hosts(cx, &step.spot).await?,
@@ -74,6 +84,11 @@ impl Room for NewGroup {
                     answered(draft, Question::Name)
                 }
             },
+
+            (Some(Question::MadeFor), Said::Press(Press::MadeFor { kind })) if draft.kinds.contains(&kind) => {
+                draft.founding.made_for = Some(kind);
+                answered(draft, Question::MadeFor)
+            }
 
             (Some(Question::Categories), Said::Press(Press::Category { id, wanted })) => {
                 draft.founding.categories.retain(|other| *other != id);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CategoryId, OrganisationId, PersonId, SubjectId};
-use crate::model::groups::Founding;
+use crate::model::groups::{Founding, MadeFor};
 use crate::talk::{self, Form, Leaf, Turn};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub enum At {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
     pub founding: Founding,
+    /// What a cluster can be made for, where the regulation has several.
+    #[serde(default)]
+    pub kinds: Vec<MadeFor>,
     /// The questions that have their answer: «no host» is one too.
     pub answered: Vec<Question>,
 }
@@ -24,6 +27,8 @@ pub struct Draft {
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     Name,
+    /// What it is made for, where there are several kinds.
+    MadeFor,
     Categories,
     /// None where it is for all. What is typed is searched.
     Subjects,
@@ -37,7 +42,9 @@ impl talk::Draft for Draft {
     type Question = Question;
 
     fn questions(&self) -> Vec<Question> {
-        vec![Question::Name, Question::Categories, Question::Subjects, Question::Host, Question::Leader]
+        let made_for = (!self.kinds.is_empty()).then_some(Question::MadeFor);
+        let rest = [Question::Categories, Question::Subjects, Question::Host, Question::Leader];
+        std::iter::once(Question::Name).chain(made_for).chain(rest).collect()
     }
 
     fn has(&self, question: Question) -> bool {
@@ -51,6 +58,10 @@ pub type Step = Form<Draft>;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
+    /// Says what it is made for.
+    MadeFor {
+        kind: MadeFor,
+    },
     /// Chooses a category, or takes it back.
     Category {
         id: CategoryId,
