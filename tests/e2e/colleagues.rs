@@ -58,7 +58,7 @@ async fn a_colleague_is_answered_for_and_takes_it_back() {
     leader.opens("event-1").await;
     leader.presses("Ответы").await;
     leader.presses("Идут: 2").await;
-    leader.sees("Петрова Ольга Сергеевна, Школа № 3 (за человека ответил другой: Орлова В. И.)");
+    leader.sees("Петрова Ольга Сергеевна, Школа № 3 (ответ передал человек: Орлова В. И.)");
     leader.presses("‹ Назад").await;
     leader.presses("📄 Таблица ответов").await;
     let rows = cells(file(&leader).1);
