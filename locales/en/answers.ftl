@@ -90,3 +90,6 @@ answers-fewer-saved =
 answers-waits-title = ⏳ There are fewer places: { $title }
 answers-waits-line = You are among the first in the waiting list. We write when a place is free.
 answers-waits-event = Open the event
+answers-line-by = { $person } (answered by { $name })
+answers-column-by = Answered by
+answers-for-colleagues = Answer for colleagues

@@ -55,6 +55,7 @@ attendance-others = Other events
 attendance-own-record = My record
 attendance-sum-nobody = 👥 Nobody is marked yet, { $listed } on the list
 attendance-sum-nameless = , and { $count } without a name
+attendance-nameless = without a name
 attendance-draft-line = Until it begins this is a draft; marks are kept as you make them.
 attendance-guests-added =
     { $count ->

@@ -417,3 +417,4 @@ events-reach-nobody-chosen = Nobody fits but you: there is nobody to notify.
 events-notice-why-chosen = { $author } writes. Invited: { $whom }.
 events-notice-why-chosen-alone = Invited: { $whom }.
 events-reminder-unmarked-own = The event is over and its attendance sheet is not closed. You get this because you made the event.
+events-card-answer-for = Answer for colleagues

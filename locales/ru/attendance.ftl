@@ -59,6 +59,7 @@ attendance-others = Другие события
 attendance-own-record = Мои достижения
 attendance-sum-nobody = 👥 Пока никто не отмечен, в списке { $listed }
 attendance-sum-nameless = , и { $count } без имени
+attendance-nameless = без имени
 attendance-draft-line = До начала это черновик: отметки сохраняются сами.
 attendance-guests-added =
     { $count ->

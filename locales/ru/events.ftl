@@ -461,3 +461,4 @@ events-reach-nobody-chosen = Кроме вас, никто не подходит
 events-notice-why-chosen = Пишет { $author }. Приглашены: { $whom }.
 events-notice-why-chosen-alone = Приглашены: { $whom }.
 events-reminder-unmarked-own = Событие прошло, а лист присутствия не закрыт. Пишем вам, потому что событие создали вы.
+events-card-answer-for = Ответить за коллег

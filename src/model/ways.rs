@@ -357,6 +357,8 @@ pub const GROUPS_TABLE: Way = Way::into("tables", "groups");
 pub const AGREEMENTS_TABLE: Way = Way::into("tables", "agreements");
 /// Every headcount as a spreadsheet.
 pub const HEADCOUNTS_TABLE: Way = Way::into("tables", "headcounts");
+/// The register of certificates, as a spreadsheet.
+pub const CERTIFICATES_TABLE: Way = Way::into("tables", "certificates");
 /// The roster of a group as a spreadsheet.
 pub const ROSTER_TABLE: Way<GroupId> = Way::to("tables", "roster", "id");
 /// The roster of a group as it was at the end of a day, as a spreadsheet.

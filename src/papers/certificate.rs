@@ -189,6 +189,7 @@ mod tests {
     fn the_sample_is_a_sound_drawing() {
         let pdf = on(sample().unwrap().as_bytes(), &drawing::specimen()).unwrap();
         assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 5_000, "{} bytes", pdf.len());
+        assert_eq!(pdf::reading::read(&pdf).pages, 1);
     }
 
     /// A name of sixty letters and a title of two hundred.
@@ -266,6 +267,16 @@ mod tests {
             // A drawing that has become unsound does not cost anybody their paper.
             assert_eq!(draw(&certificate, Some(b"<svg")).unwrap().len(), pdf.len());
             assert!(pdf.starts_with(b"%PDF-") && (5_000..400_000).contains(&pdf.len()), "{} bytes", pdf.len());
+            // Another reader has a page of A4, the words for those who cannot see it, and the code as the page draws it.
+            let read = pdf::reading::read(&pdf);
+            assert_eq!((read.pages, read.size.0.round(), read.size.1.round()), (1, 842.0, 595.0));
+            assert_eq!(read.title, format!("Сертификат {}", certificate.number));
+            for said in
+                [&certificate.person, &certificate.works, &certificate.deed, &certificate.event, &certificate.when]
+            {
+                assert!(read.subject.contains(said.as_str()), "{said} is not in {}", read.subject);
+            }
+            assert_eq!(crate::papers::qr::read_back(&read.picture), certificate.link);
         }
         assert!(letters::clean("Ғ Ҡ Ҥ").contains('Ҥ'));
     }

@@ -16,6 +16,9 @@ use resvg::usvg::{FillRule, Group, Node, Paint, Path, Transform, Tree};
 
 use super::letters;
 
+#[cfg(test)]
+pub(super) mod reading;
+
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
 

@@ -67,6 +67,15 @@ async fn a_coordinator_writes_to_many_and_sees_what_became_of_it() {
              UPDATE consent SET withdrawn_at = '2026-11-21T09:00:00+00:00' WHERE account_id = 2 AND purpose = 'notices'",
         )
         .await;
+    // Whoever agreed to notices by a text that did not name such messages gets none.
+    let older = "UPDATE consent SET text = 2 WHERE account_id = 1 AND purpose = 'processing'";
+    world.tamper(older).await;
+    begins(&irina).await;
+    irina.presses("Всем").await;
+    irina.sees("👥 Получат 0 из 3");
+    irina.sees("Не включили уведомления: 2");
+    irina.says("/cancel").await;
+    world.tamper("UPDATE consent SET text = 3 WHERE account_id = 1 AND purpose = 'processing'").await;
     begins(&irina).await;
     irina.presses("Всем").await;
     irina.sees("👥 Получат 1 из 3");
@@ -247,13 +256,20 @@ async fn a_thousand_get_it_once_in_slices() {
     let begun = world.count("SELECT count(*) FROM broadcast_recipient WHERE message_id IS NOT NULL").await;
     // Ten of the first hundred and fifty cannot be reached.
     assert_eq!(begun, 140);
+    let (edits, since) = (world.sim.calls("editMessageText"), world.now());
     runs(&world).await;
     world.deliver().await;
+    // «One live progress message (edited at most each three seconds)».
+    let looks = (world.now() - since).num_seconds() / 3;
+    let edits = world.sim.calls("editMessageText") - edits;
+    assert!(edits >= 1 && edits <= looks.unsigned_abs() + 1, "{edits} edits in {looks} times three seconds");
+    assert_eq!(irina.chat().matches("«Каникулы с понедельника»").count(), 2, "the card, and one message of progress");
     irina.sees("✅ Рассылка закончена: 1000");
     irina.sees("✅ Доставлено: 990");
     irina.sees("Закрыли бота раньше: 10");
-    for person in [people[10], people[500], people[999]] {
-        assert_eq!(world.knows(person).chat().matches("Каникулы с понедельника").count(), 1);
+    for (place, person) in people.iter().enumerate() {
+        let got = world.knows(*person).chat().matches("Каникулы с понедельника").count();
+        assert_eq!(got, usize::from(place >= 10), "number {place}");
     }
     world.knows(people[500]).presses("Прочитано").await;
     irina.presses("Открыть рассылку").await;

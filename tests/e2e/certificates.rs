@@ -5,7 +5,7 @@ use std::io::{Read as _, Write as _};
 use chrono::TimeDelta;
 
 use crate::events::{cluster, seminar};
-use crate::papers::{file, words};
+use crate::papers::{cells, file, words};
 use crate::world::{Somebody, World};
 
 /// The seminar is over, and its member was there with a report; the sheet is closed.
@@ -229,6 +229,25 @@ async fn a_certificate_is_issued_after_the_sheet_is_closed_and_a_correction_revo
     member.presses("Удалить всё").await;
     asker.opens(&link(&world).await).await;
     asker.sees("данные его владельца удалены");
+
+    // P23: the coordinator has the register; a number stays in it, whatever becomes of its certificate.
+    let irina = world.coordinator("Ким Вера Олеговна").await;
+    irina.goes(r#">1:tables:"all""#).await;
+    irina.presses("Реестр сертификатов").await;
+    let (name, bytes) = file(&irina);
+    assert_eq!(name, "Реестр_сертификатов_2026-11-27.xlsx");
+    let rows = cells(bytes);
+    let rows: Vec<_> = rows[1..].iter().map(|row| [&*row[0], &*row[2], &*row[4], &*row[6], &*row[7]]).collect();
+    let erased = "данные владельца удалены";
+    assert_eq!(
+        rows,
+        [
+            ["2", "", "Формирующее оценивание", "слушатель", erased],
+            ["1", "", "Формирующее оценивание", "доклад", erased]
+        ]
+    );
+    leader.goes(r#">1:tables:"certificates""#).await;
+    assert!(!leader.chat().contains(".xlsx"), "{}", leader.chat());
     assert_eq!(world.text("SELECT group_concat(number || family_name || organisation) FROM certificate").await, "1,2");
     world.end().await;
 }
@@ -241,6 +260,10 @@ async fn guessing_a_name_ends_after_five() {
     leader.presses("Закрыть лист").await;
     member.opens("event-1").await;
     member.presses("Сертификат").await;
+    let irina = world.coordinator("Ким Вера Олеговна").await;
+    irina.goes(r#">1:tables:"certificates""#).await;
+    let rows = cells(file(&irina).1);
+    assert_eq!([&*rows[1][2], &*rows[1][7]], ["Петрова Ольга Сергеевна", "действует"], "{rows:?}");
     let asker = world.person("Кто-то");
     asker.opens(&link(&world).await).await;
     for name in ["Иванова", "Сидорова", "Ершова", "Ким", "Ли"] {

@@ -256,12 +256,15 @@ async fn the_lists_of_people_around_an_event_hold_at_any_length() {
         }
         walks(&leader, rows.min(30), 8).await;
 
-        leader.goes(r#">*:colleagues:{"event":{"event":1}}"#).await;
-        match rows {
-            0 => leader.sees("Здесь пока никого не ждут."),
-            rows => leader.sees(&format!("👥 На месте 0 из {rows}")),
+        // Before people can check in, who comes is asked; afterwards who is there.
+        for (event, count) in [(1, "👥 Идут 0 из"), (6, "👥 На месте 0 из")] {
+            leader.goes(&format!(r#">*:colleagues:{{"event":{{"event":{event}}}}}"#)).await;
+            match rows {
+                0 => leader.sees("Здесь пока никого не ждут."),
+                rows => leader.sees(&format!("{count} {rows}")),
+            }
+            walks(&leader, rows, 8).await;
         }
-        walks(&leader, rows, 8).await;
 
         leader.goes(r#">*:attendance:{"sheet":{"event":6}}"#).await;
         match rows {

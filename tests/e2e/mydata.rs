@@ -17,7 +17,7 @@ async fn a_full_life(world: &World) -> (Somebody<'_>, Somebody<'_>) {
              VALUES (1, 'seminar', 'Линзы', '', '2026-11-16T11:30:00+00:00', 'Школа № 3', 1,
                      '2026-11-01T00:00:00+00:00', '2026-11-17T00:00:00+00:00');
              INSERT INTO event_group VALUES (1, 1);
-             INSERT INTO event_answer VALUES (1, 2, 'going', '2026-11-02T00:00:00+00:00');
+             INSERT INTO event_answer VALUES (1, 2, 'going', '2026-11-02T00:00:00+00:00', NULL);
              INSERT INTO record (municipality_id, deed, event_id, person_id, day, contribution)
              VALUES (1, 'presence', 1, 2, '2026-11-16', 'report');
              INSERT INTO record (municipality_id, deed, event_id, name, day)

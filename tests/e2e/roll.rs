@@ -42,6 +42,12 @@ async fn opens_sheet(leader: &Somebody<'_>) {
     leader.presses_like("❗ 26.11").await;
 }
 
+/// The same, once it is closed.
+async fn opens_closed(leader: &Somebody<'_>) {
+    leader.says("/attendance").await;
+    leader.presses_like("✅ 26.11").await;
+}
+
 /// How many stand on the sheet in this state.
 async fn marked(world: &World, query: &'static str) -> i64 {
     world.count(query).await
@@ -274,6 +280,13 @@ async fn an_erased_person_is_counted_without_a_name() {
     leader.presses("Закрыть лист").await;
     leader.sees("Отмечено 0 из 0, гостей 1, и 1 без имени");
     assert_eq!(world.count("SELECT count(*) FROM record").await, 2);
+    // The table has a row for each of them.
+    opens_closed(&leader).await;
+    leader.presses("QR-код и печать").await;
+    leader.presses("Таблица Excel").await;
+    let rows = crate::papers::cells(crate::papers::file(&leader).1);
+    let names: Vec<_> = rows.iter().skip(1).map(|row| (&*row[0], &*row[2])).collect();
+    assert_eq!(names, [("Гостева Яна", "присутствие"), ("без имени", "присутствие")], "{rows:?}");
     assert_eq!(world.count("SELECT count(*) FROM mark WHERE person_id IS NOT NULL").await, 0);
     world.end().await;
 }

@@ -61,6 +61,18 @@ async fn a_signed_sheet_is_photographed() {
     leader.presses("QR-код и печать").await;
     scans(&leader, b"%PDF-1.7 scan").await;
     leader.sees("📄 Подписанный лист: 2 страницы");
+    // Ten are the most; what comes beyond is refused with what to do, and none of the ten is lost.
+    for number in 3..=10 {
+        scans(&leader, String::leak(format!("%PDF-1.7 scan {number}")).as_bytes()).await;
+    }
+    leader.sees("📄 Подписанный лист: 10 страниц");
+    scans(&leader, b"%PDF-1.7 one more").await;
+    leader.sees("Больше 10 страниц к одному листу не поместится.");
+    assert_eq!(world.count("SELECT count(*) FROM signed_sheet").await, 10);
+    let before = world.sim.chat(leader.id).iter().filter(|message| message.media.is_some()).count();
+    leader.presses("Показать страницы").await;
+    let shown = world.sim.chat(leader.id).iter().filter(|message| message.media.is_some()).count() - before;
+    assert_eq!(shown, 10);
     member.goes(r#">*:attendance:{"sheet":{"event":1}}"#).await;
     member.sees("Это может только руководитель этого кластера.");
     world.end().await;

@@ -183,6 +183,11 @@ impl World {
         }
     }
 
+    /// The world's clock.
+    pub fn now(&self) -> DateTime<Utc> {
+        *self.hour.lock().unwrap()
+    }
+
     /// Makes the bot's clock panic so often when this background task asks it: a fault in the midst of its work.
     pub fn clock_panics_in(&self, task: Option<&'static str>, times: u32) {
         *self.clock_panics.lock().unwrap() = (task, times);

@@ -7,8 +7,8 @@ mod parcels;
 
 use serde::de::IgnoredAny;
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters,
-    EditMessageReplyMarkup, EditMessageReplyMarkupSetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, AnswerInlineQuery, AnswerInlineQuerySetters, EditMessageCaption,
+    EditMessageCaptionSetters, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage,
     SendMessageSetters, SetMyCommands, SetMyCommandsSetters,
 };
 use teloxide::types::{
@@ -219,12 +219,15 @@ async fn show(
 async fn edit(wire: &Wire, chat: ChatId, message: &str, screen: &Screen) -> Result<(), Fault> {
     // A number that is no message of this channel is treated as one that is gone.
     let number = message.parse().map_err(|_| Fault::NotEditable("not a message of this channel".to_owned()))?;
+    let (text, entities) = compose(screen);
     if screen.message.as_ref().is_some_and(|message| message.stands_under().is_some()) {
-        // Of a message with a picture or a file the buttons alone change.
-        let payload = EditMessageReplyMarkup::new(chat, MessageId(number)).reply_markup(keyboard(screen));
+        // The words of a message with a picture or a file stand under it.
+        let payload = EditMessageCaption::new(chat, MessageId(number))
+            .caption(text)
+            .caption_entities(entities)
+            .reply_markup(keyboard(screen));
         return ignore(wire.call(&payload).await);
     }
-    let (text, entities) = compose(screen);
     let payload = EditMessageText::new(chat, MessageId(number), text)
         .entities(entities)
         .link_preview_options(no_preview())

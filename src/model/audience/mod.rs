@@ -242,8 +242,18 @@ impl Audience {
         self
     }
 
-    /// What a sender may reach of it: a leader only the members of their own groups.
+    /// With those whom an event concerns, in the place of whom another did. A category of deficits ends with it: whoever
+    /// could cut one by an event would find out who has it.
+    pub fn of_event(self, event: OfEvent) -> Audience {
+        Audience { everybody: false, category: None, event: Some(event), ..self }
+    }
+
+    /// What a sender may reach of it: a leader only the members of their own groups. Whatever a draft of before holds beside a
+    /// category of deficits is left out.
     pub fn within(mut self, sender: &Sender, language: Language) -> Result<Audience> {
+        if self.category.is_some() {
+            self = Audience { category: self.category, ..Audience::default() };
+        }
         if let Some(own) = sender.groups() {
             if self.category.is_some() {
                 return Err(Trouble::Refused(say!(language, "model-audience-not-own")));
@@ -335,6 +345,8 @@ mod tests {
         let audience = Audience::default().toggled(Kind::Post, 1).toggled(Kind::Category, 2);
         assert_eq!(audience, Audience { category: Some(CategoryId(2)), ..Audience::default() });
         assert_eq!(said(Language::Ru, &audience, &Names::default()), "тем, кому это может пригодиться");
+        let event = OfEvent { id: EventId(1), part: Part::Going };
+        assert_eq!(audience.clone().of_event(event), Audience { event: Some(event), ..Audience::default() });
         let audience = audience.toggled(Kind::Group, 1);
         assert!(audience.category.is_none() && audience.has(Kind::Group, 1));
         assert!(!Audience::default().toggled(Kind::Category, 2).toggled(Kind::Category, 2).is_chosen());

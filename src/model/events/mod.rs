@@ -35,8 +35,8 @@ pub use handing::{MADE_AHEAD, hand_over};
 
 mod places;
 pub use places::{
-    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, close, lapse, lower, offer, opening,
-    pass_over, set_capacity,
+    Candidate, DUE, Opening, Places, Reply, Resized, Waiting, Waits, answer, answer_for, close, lapse, lower, offer,
+    opening, pass_over, set_capacity, unanswer_for,
 };
 
 mod recalling;
@@ -74,11 +74,16 @@ pub const TABLES: &[Table] = &[
         rows: "SELECT json_object('event', event.title, 'name', event_material.title, 'created_at', added_at)
                FROM event_material JOIN event ON event.id = event_material.event_id WHERE added_by = ?1",
     }),
-    Table::of("event_answer", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
+    Table::of("event_answer", &[Of::person("person_id", Fate::Goes), Of::person("by_id", Fate::LosesItsPerson)])
+        .kept(Kept {
         said_as: |language| say!(language, "model-kept-answers"),
-        rows: "SELECT json_object('event', title, 'starts_at', starts_at, 'answer', answer,
-                      'answered_at', answered_at)
-               FROM event_answer JOIN event ON event.id = event_answer.event_id WHERE person_id = ?1",
+        rows: "SELECT json_object('event', title, 'starts_at', starts_at, 'answer', answer, 'answered_at', answered_at,
+                          'by_you', json(iif(by_id IS NULL, 'true', 'false')))
+                   FROM event_answer JOIN event ON event.id = event_answer.event_id WHERE person_id = ?1
+                   UNION ALL
+                   SELECT json_object('event', title, 'starts_at', starts_at, 'answer', answer,
+                                      'answered_at', answered_at, 'by_you', json('true'))
+                   FROM event_answer JOIN event ON event.id = event_answer.event_id WHERE by_id = ?1",
     }),
     Table::of("event_waiting", &[Of::person("person_id", Fate::Goes)]).kept(Kept {
         said_as: |language| say!(language, "model-kept-waiting"),

@@ -13,6 +13,7 @@ use sqlx::Row;
 use super::{Answer, Holder, Met};
 use crate::db::{Call, Values};
 use crate::ids::{EventId, PersonId};
+use crate::model::people::FullName;
 use crate::talk::{Result, Trouble, Tx};
 
 /// The places of an event, as somebody meets it.
@@ -69,7 +70,18 @@ impl Met {
 
 /// Keeps an answer in the place of the earlier one: whoever answers waits no more.
 const ANSWERS: &str = "INSERT INTO event_answer (event_id, person_id, answer, answered_at) VALUES (?, ?, ?, ?)
- ON CONFLICT (event_id, person_id) DO UPDATE SET answer = excluded.answer, answered_at = excluded.answered_at";
+ ON CONFLICT (event_id, person_id)
+ DO UPDATE SET answer = excluded.answer, answered_at = excluded.answered_at, by_id = NULL";
+/// «Иду» of somebody who has said nothing, and does not wait for a place: the event, who, the moment, who says so, the event,
+/// who. The name of whoever says so comes back.
+const ANSWERS_FOR: &str = "INSERT INTO event_answer (event_id, person_id, answer, answered_at, by_id)
+ SELECT ?, ?, 'going', ?, ?
+ WHERE NOT EXISTS (SELECT 1 FROM event_waiting WHERE event_id = ? AND person_id = ?)
+ ON CONFLICT DO NOTHING
+ RETURNING (SELECT json_array(family_name, given_name, patronymic) FROM person WHERE person.id = by_id) AS said_by";
+/// Takes back what somebody else has said: the event, who.
+const UNANSWERS_FOR: &str =
+    "DELETE FROM event_answer WHERE event_id = ? AND person_id = ? AND by_id IS NOT NULL RETURNING person_id";
 /// Whoever comes to stand in the list has no other answer.
 const UNANSWERS: &str = "DELETE FROM event_answer WHERE event_id = ? AND person_id = ?";
 /// Stands at the end of the list; whoever stands there already stays where they are.
@@ -107,6 +119,31 @@ pub async fn answer(tx: &mut Tx, person: PersonId, met: &mut Met, answer: Answer
     met.places.offered -= i64::from(is_offered);
     (met.answer, met.waits) = (Some(answer), None);
     Ok(())
+}
+
+/// Says «Иду» for a person who has said nothing yet; tells who says so, for the person's notice. `None` where they have said
+/// something themselves by now, or no place is free: nobody stands in a list by another's word.
+pub async fn answer_for(tx: &mut Tx, by: PersonId, person: PersonId, met: &Met) -> Result<Option<FullName>> {
+    static SAYS: LazyLock<Call> = LazyLock::new(|| Call::of(&[ANSWERS_FOR]));
+    if !met.places.has_one() {
+        return Ok(None);
+    }
+    let event = met.event.id;
+    let values = Values::default().and(event)?.and(person)?.and(tx.now)?.and(by)?.and(event)?.and(person)?;
+    let rows = SAYS.make(tx.db(), values).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let [family, given, patronymic]: [String; 3] = serde_json::from_str(row.try_get::<&str, _>("said_by")?)?;
+    Ok(Some(FullName::of(family, given, patronymic)))
+}
+
+/// Takes back that somebody else has said «Иду» for a person; `false` where they have answered themselves.
+pub async fn unanswer_for(tx: &mut Tx, person: PersonId, met: &Met) -> Result<bool> {
+    static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[UNANSWERS_FOR]));
+    if met.places.capacity.is_some() {
+        tx.wake_duties();
+    }
+    let values = Values::default().and(met.event.id)?.and(person)?;
+    Ok(!TAKES.make(tx.db(), values).await?.is_empty())
 }
 
 /// What became of a number of places.

@@ -149,6 +149,7 @@ pub fn all() -> Vec<Place> {
         GROUPS_TABLE.place(),
         AGREEMENTS_TABLE.place(),
         HEADCOUNTS_TABLE.place(),
+        CERTIFICATES_TABLE.place(),
         ROSTER_TABLE.of(GroupId(1)),
         ROSTER_ON_TABLE.of((GroupId(1), NaiveDate::default())),
         JOURNAL.place(),

@@ -31,7 +31,7 @@ const DATA: &str = "
     INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_by, created_at)
     VALUES (1, 1, 'seminar', 'Семинар', '', '2026-10-01T07:00:00+00:00', 'Школа № 3', 1, '2026-09-01T00:00:00+00:00');
     INSERT INTO event_group VALUES (1, 1);
-    INSERT INTO event_answer VALUES (1, 1, 'going', '2026-09-02T00:00:00+00:00');
+    INSERT INTO event_answer VALUES (1, 1, 'going', '2026-09-02T00:00:00+00:00', NULL);
     INSERT INTO record (municipality_id, deed, person_id, event_id, day) VALUES (1, 'presence', 1, 1, '2026-10-01');
     INSERT INTO record (municipality_id, deed, name, event_id, day) VALUES (1, 'presence', 'Гость Гостев', 1, '2026-10-01');
     INSERT INTO session (account_id, room, version, step, saved_at)
@@ -204,7 +204,7 @@ const MARKED: &str = "
     INSERT INTO leadership_offer (group_id, from_id, to_id, offered_at) VALUES (1, 1, 2, '2026-01-02T00:00:21+00:00');
     INSERT INTO host_offer (municipality_id, organisation_id, category_id, words, offered_by, offered_at)
     VALUES (1, 1, 2, 'Лаборатория', 1, '2026-01-02T00:00:22+00:00');
-    INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00');
+    INSERT INTO event_answer VALUES (1, 1, 'going', '2026-01-01T00:00:10+00:00', NULL);
     INSERT INTO event_invitation VALUES (1, 1);
     INSERT INTO guest_joining (municipality_id, person_id, name, joined_at, marks, records)
     VALUES (1, 1, 'метка-гость', '2026-02-01T00:00:13+00:00', '[]', '[]');

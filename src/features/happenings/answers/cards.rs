@@ -95,6 +95,7 @@ pub fn counts(cx: &Cx, met: &Met, rows: &[Row]) -> View<Press> {
             },
             Press::Places,
         ));
+        view = view.button(Button::go(say!(language, "answers-for-colleagues"), ways::COLLEAGUES.of(event.id)));
     }
     view.button(Button::back(language, ways::EVENT.of(event.id)))
 }
@@ -140,6 +141,10 @@ fn line(cx: &Cx, which: Which, row: Row) -> String {
         }
         (Which::Waiting, Some(Reply::Offered(until)), _) => {
             say!(language, "answers-line-offered", person = person, until = moment(cx, until))
+        }
+        (Which::Going, _, _) if row.by.is_some() => {
+            let name = row.by.map(|by| by.short()).unwrap_or_default();
+            say!(language, "answers-line-by", person = person, name = name)
         }
         (Which::Speaking, _, Some((contribution, topic))) => {
             format!("{person}: {}", brought(language, contribution, topic.as_deref()))
@@ -199,6 +204,7 @@ pub fn sheet(cx: &Cx, met: &Met, rows: Vec<Row>) -> Sheet {
         say!(language, "answers-column-day"),
         say!(language, "answers-column-brings"),
         say!(language, "answers-column-topic"),
+        say!(language, "answers-column-by"),
     ];
     let caption = match rows.len() > MOST_ROWS {
         true => say!(language, "answers-sheet-cut", title = title.clone(), most = MOST_ROWS),
@@ -222,6 +228,7 @@ pub fn sheet(cx: &Cx, met: &Met, rows: Vec<Row>) -> Sheet {
             Cell::day(row.said_at.map(|at| at.with_timezone(&zone).date_naive())),
             Cell::text(contribution.map(|how| participation(language, Some(how))).unwrap_or_default()),
             Cell::text(topic.unwrap_or_default()),
+            Cell::text(row.by.map(|by| by.listed()).unwrap_or_default()),
         ]
     });
     let rows = rows.collect();

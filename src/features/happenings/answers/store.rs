@@ -18,6 +18,8 @@ pub struct Row {
     pub reply: Option<Reply>,
     /// When they have.
     pub said_at: Option<DateTime<Utc>>,
+    /// Who has said so for them.
+    pub by: Option<FullName>,
     /// What they bring.
     pub speech: Option<(Option<Contribution>, Option<String>)>,
     /// Whether a notice reaches them.
@@ -33,7 +35,8 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
                   person.given_name AS "given_name!",
                   person.patronymic AS "patronymic!", organisation.short_name AS "organisation!",
                   event_answer.answer AS "answer?: Answer", event_answer.answered_at AS "answered_at?: DateTime<Utc>",
-                  event_waiting.since AS "since?: DateTime<Utc>",
+                  proxy.family_name AS "proxy_family?", proxy.given_name AS "proxy_given?",
+                  proxy.patronymic AS "proxy_patronymic?", event_waiting.since AS "since?: DateTime<Utc>",
                   event_waiting.offered_until AS "offered_until?: DateTime<Utc>",
                   (SELECT count(*) FROM event_waiting AS before
                    WHERE before.event_id = ?1 AND before.offered_until IS NULL
@@ -59,6 +62,7 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
            CROSS JOIN person ON person.id = concerned.person_id AND person.municipality_id = ?2
            CROSS JOIN organisation ON organisation.id = person.organisation_id
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = person.id
+           LEFT JOIN person AS proxy ON proxy.id = event_answer.by_id
            LEFT JOIN event_waiting ON event_waiting.event_id = ?1 AND event_waiting.person_id = person.id
            LEFT JOIN event_speaker ON event_speaker.event_id = ?1 AND event_speaker.person_id = person.id
            ORDER BY person.sort_form, person.id"#,
@@ -78,6 +82,11 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
             (None, None, _) => None,
         },
         said_at: row.answered_at.or(row.since),
+        by: row
+            .proxy_family
+            .zip(row.proxy_given)
+            .zip(row.proxy_patronymic)
+            .map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
         speech: row.speaks.then_some((row.contribution, row.topic)),
         is_reached: row.is_reached,
     });

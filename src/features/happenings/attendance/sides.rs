@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::model::events::{Event, Kind};
 use crate::model::papers;
 use crate::model::people::Sought;
-use crate::model::records::{Mark, Whose, participation};
+use crate::model::records::{Mark, State, Whose, participation};
 use crate::model::ways;
 use crate::say;
 use crate::talk::{
@@ -139,7 +139,12 @@ pub fn send_table(cx: &mut Cx, opened: &Opened) {
         .map(|listed| row(listed.printed_name(), listed.printed_works(), &listed.mark, Some(listed)));
     let guests = opened.known.guests.iter().filter(|guest| guest.mark.state.is_there());
     let guests = guests.map(|guest| row(Some(guest.name.clone()), None, &guest.mark, None));
-    let rows: Vec<_> = listed.chain(guests).take(MOST_ROWS).collect();
+    // Whoever was erased since was there all the same: the table has as many rows as the sheet counts.
+    let nameless = opened.known.nameless.iter().map(|brought| {
+        let mark = Mark { contribution: *brought, ..Mark::of(State::Present) };
+        row(Some(say!(language, "attendance-nameless")), None, &mark, None)
+    });
+    let rows: Vec<_> = listed.chain(guests).chain(nameless).take(MOST_ROWS).collect();
     let caption = say!(language, "attendance-table-caption", count = rows.len());
     let name = format!("Присутствие_{}", day.format("%Y-%m-%d"));
     cx.parcel(Parcel::Sheet(Sheet { name, caption, title: event.title.clone(), day, heads, rows }));

@@ -1,15 +1,26 @@
-//! Checking in for colleagues: whoever represents their school, or holds the event, says that they are there.
+//! Answering and checking in for colleagues: whoever represents their school, or holds the event, says that they come, and from
+//! the moment at which people can check in, that they are there.
+//!
+//! ```text
+//! representative                                     colleague
+//! - (event) [Ответить за коллег]
+//! - Кто придёт? Идут 0 из 2   — [Петрова О. С.]      - За вас ответили: вы идёте   — [Я не иду]
+//! - (event, today) [Отметить коллег]
+//! - Кто на месте?             — [Петрова О. С.]      - Вас отметили: вы на месте   — [Меня там нет]
+//! ```
+//!
+//! What somebody has answered themselves stands; nobody stands in a list for a place by another's word.
 
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Colleague};
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{self, Event, Met};
+use crate::model::events::{self, Answer, Event, Met, State};
 use crate::model::people::FullName;
 use crate::model::records;
 use crate::model::roles::{self, Registered};
 use crate::model::ways;
-use crate::outbox::{self, Matter};
+use crate::outbox::{self, Again, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Look, Next, Result, Room, Said, Spot, Trouble, Tx, View, labels};
 use crate::text::{self, Language, forms};
@@ -42,6 +53,16 @@ pub enum Press {
     There {
         id: PersonId,
     },
+    /// This one comes, or does not after all.
+    Comes {
+        id: PersonId,
+        is: bool,
+    },
+    /// On the notice: I do not come.
+    NotComing {
+        #[serde(rename = "e")]
+        event: EventId,
+    },
     /// On the notice: I am not.
     NotMe {
         #[serde(rename = "e")]
@@ -53,6 +74,9 @@ pub enum Press {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct About {
     event: EventId,
+    /// Whether it is about an answer; else about a check-in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    answer: bool,
 }
 
 impl Room for Colleagues {
@@ -73,7 +97,9 @@ impl Room for Colleagues {
     async fn ask(cx: &mut Cx, Step::List { event, spot }: &Step) -> Result<View<Press>> {
         let language = cx.language();
         let (met, all) = expected(cx, *event).await?;
+        let answers = takes_answers(cx, &met.event).await?;
         let (count, there) = (all.len(), all.iter().filter(|one| one.is_there).count());
+        let going = all.iter().filter(|one| one.answer == Some(Answer::Going)).count();
         let names: Vec<_> = all.iter().map(|one| one.name.forms(&[&one.organisation])).collect();
         let called = labels::told_apart(&names, labels::SIGNS - 2);
         let found: Vec<_> = all
@@ -81,10 +107,17 @@ impl Room for Colleagues {
             .zip(called)
             .filter(|(one, _)| forms::finds(&spot.search, &[&one.name.listed(), &one.organisation]))
             .collect();
-        let view = View::new(say!(language, "checkin-colleagues-title")).line(met.event.title.clone());
+        let title = match answers {
+            true => say!(language, "checkin-answers-title"),
+            false => say!(language, "checkin-colleagues-title"),
+        };
+        let view = View::new(title).line(met.event.title.clone());
         let view = match (count, found.is_empty()) {
             (0, _) => view.line(say!(language, "checkin-colleagues-none")),
             (_, true) => view.line(say!(language, "checkin-colleagues-no-such", search = spot.shown())),
+            (_, false) if answers => view
+                .line(say!(language, "checkin-answers-count", going = going, count = count))
+                .question(say!(language, "checkin-answers-question")),
             (_, false) => view
                 .line(say!(language, "checkin-colleagues-count", there = there, count = count))
                 .question(say!(language, "checkin-colleagues-question")),
@@ -96,8 +129,11 @@ impl Room for Colleagues {
             spot,
             |to| Press::Leaf { to },
             |(one, called)| {
-                let sign = if one.is_there { "✅ " } else { "" };
-                Button::press(format!("{sign}{}", called.label), Press::There { id: one.person })
+                let (sign, press) = match answers {
+                    true => (said(&one), Press::Comes { id: one.person, is: one.answer != Some(Answer::Going) }),
+                    false => (if one.is_there { "✅ " } else { "" }, Press::There { id: one.person }),
+                };
+                Button::press(format!("{sign}{}", called.label), press)
             },
         );
         Ok(view.button(Button::back(language, ways::EVENT.of(met.event.id))))
@@ -112,14 +148,24 @@ impl Room for Colleagues {
                 }
                 Next::Go(Step::List { event, spot })
             }
+            Said::Press(Press::Comes { id, is }) => {
+                if let Some(flaw) = answer_for(cx, event, id, is).await? {
+                    return Ok(Next::Stay(flaw));
+                }
+                Next::Go(Step::List { event, spot })
+            }
             Said::Text(typed) => Next::Go(Step::List { event, spot: Spot::found(&typed) }),
-            Said::Press(Press::NotMe { .. }) | Said::File(_) | Said::Thing(_) => Next::Puzzled,
+            Said::Press(Press::NotMe { .. } | Press::NotComing { .. }) | Said::File(_) | Said::Thing(_) => {
+                Next::Puzzled
+            }
         })
     }
 
     async fn standing(cx: &mut Cx, press: Press) -> Result<Option<View<Press>>> {
-        let Press::NotMe { event } = press else {
-            return Err(Trouble::Gone);
+        let event = match press {
+            Press::NotMe { event } => event,
+            Press::NotComing { event } => return declines(cx, event).await.map(Some),
+            Press::Leaf { .. } | Press::There { .. } | Press::Comes { .. } => return Err(Trouble::Gone),
         };
         let (me, language) = (Registered::of(cx)?, cx.language());
         let event = events::event(cx, event).await?;
@@ -130,9 +176,18 @@ impl Room for Colleagues {
     }
 
     async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
-        let Ok(About { event }) = serde_json::from_str(about) else {
+        let Ok(About { event, answer }) = serde_json::from_str(about) else {
             return Ok(Look::AsWritten);
         };
+        if answer {
+            let by = store::answered_by(tx, event, to).await?;
+            let event = events::event(tx, event).await?;
+            return Ok(match by.filter(|_| event.state(tx.now) == State::Coming) {
+                Some(by) => Look::Say(answered(language, &event, &by)),
+                // They have answered themselves meanwhile, or it was taken back.
+                None => Look::Drop,
+            });
+        }
         Ok(match store::proxy(tx, event, to).await? {
             Some(by) => Look::Say(notice(language, &events::event(tx, event).await?, &by)),
             // It was taken back meanwhile.
@@ -198,9 +253,105 @@ async fn check_in(cx: &mut Cx, id: EventId, who: PersonId) -> Result<Option<Stri
     let Some(by) = store::proxy(cx, id, who).await? else {
         return Ok(None);
     };
-    let matter = Matter { subject: id.0, about: About { event: id }, say_by: closes_at };
+    let matter = Matter { subject: id.0, about: About { event: id, answer: false }, say_by: closes_at };
     outbox::tell_of(cx, &[who], Colleagues::NAME, matter, |language| notice(language, &event, &by)).await?;
     Ok(None)
+}
+
+/// Whether an event still takes answers: until people can check in.
+async fn takes_answers(cx: &mut Cx, event: &Event) -> Result<bool> {
+    let (opens_at, _) = records::window(cx, event).await?;
+    Ok(event.state(cx.now) == State::Coming && cx.now < opens_at)
+}
+
+/// The sign of what somebody has answered.
+fn said(one: &Colleague) -> &'static str {
+    match (one.answer, one.waits) {
+        (Some(Answer::Going), _) => "✅ ",
+        (Some(Answer::NotGoing), _) => "❌ ",
+        (Some(Answer::Maybe), _) | (None, true) => "⏳ ",
+        (None, false) => "",
+    }
+}
+
+/// Says that somebody comes, and tells them, or takes it back; else says why not. What they have said themselves stands, and a
+/// second time changes nothing and tells nobody.
+async fn answer_for(cx: &mut Cx, id: EventId, who: PersonId, comes: bool) -> Result<Option<String>> {
+    let (me, language) = (Registered::of(cx)?.id(), cx.language());
+    let (mut met, mut all) = expected(cx, id).await?;
+    let event = met.event.clone();
+    let Some(one) = all.iter_mut().find(|one| one.person == who) else {
+        return Ok(None);
+    };
+    if event.cancelled {
+        return Ok(Some(say!(language, "checkin-answers-cancelled")));
+    }
+    if !takes_answers(cx, &event).await? {
+        return Ok(Some(say!(language, "checkin-answers-late")));
+    }
+    let by = match (comes, one.answer, one.waits) {
+        (true, Some(Answer::Going), _) | (false, None, false) => return Ok(None),
+        (false, Some(Answer::Going), _) if one.is_answered_for => {
+            events::unanswer_for(cx, who, &met).await?;
+            (one.answer, one.is_answered_for) = (None, false);
+            met.places.going -= 1;
+            None
+        }
+        (true, None, false) if !met.places.has_one() => return Ok(Some(say!(language, "checkin-answers-full"))),
+        (true, None, false) => {
+            let Some(by) = events::answer_for(cx, me, who, &met).await? else { return Ok(None) };
+            (one.answer, one.is_answered_for) = (Some(Answer::Going), true);
+            met.places.going += 1;
+            Some(by)
+        }
+        _ => return Ok(Some(say!(language, "checkin-answers-own"))),
+    };
+    cx.remember(Expected(met, all));
+    answered_elsewhere(cx, &event, who).await?;
+    if let Some(by) = by {
+        // Below zero, so that it stands for no check-in.
+        let matter = Matter { subject: -id.0, about: About { event: id, answer: true }, say_by: event.starts_at };
+        outbox::tell_of(cx, &[who], Colleagues::NAME, matter, |language| answered(language, &event, &by)).await?;
+    }
+    Ok(None)
+}
+
+/// The notices of an event say what somebody has answered.
+async fn answered_elsewhere(cx: &mut Cx, event: &Event, who: PersonId) -> Result<()> {
+    let (place, until) = (ways::EVENTS.place(), event.starts_at);
+    let again = Again { room: &place.room, subjects: &[event.id.0], until, to: Some(who), but: None };
+    outbox::retell(cx, again).await
+}
+
+/// On the notice: whoever speaks does not come.
+async fn declines(cx: &mut Cx, id: EventId) -> Result<View<Press>> {
+    let (me, language) = (Registered::of(cx)?.id(), cx.language());
+    let mut met = events::met(cx, me, id).await?;
+    if met.event.state(cx.now) != State::Coming {
+        return Err(Trouble::Refused(say!(language, "checkin-answers-over")));
+    }
+    if !met.is_member && met.answer.is_none() {
+        return Err(Trouble::Gone);
+    }
+    if met.answer != Some(Answer::NotGoing) {
+        events::answer(cx, me, &mut met, Answer::NotGoing).await?;
+        answered_elsewhere(cx, &met.event, me).await?;
+    }
+    Ok(View::new(say!(language, "checkin-answers-declined"))
+        .line(met.event.title.clone())
+        .line(say!(language, "checkin-answers-declined-line"))
+        .button(Button::go(say!(language, "checkin-event"), ways::EVENT.of(id))))
+}
+
+/// Somebody has said that you come.
+fn answered(language: Language, event: &Event, by: &FullName) -> View<Press> {
+    View::new(say!(language, "checkin-answered-title"))
+        .line(event.title.clone())
+        .line(say!(language, "checkin-answered-line", name = by.listed()))
+        .row([
+            Button::stand(say!(language, "checkin-not-coming"), Press::NotComing { event: event.id }),
+            Button::go(say!(language, "checkin-event"), ways::EVENT.of(event.id)),
+        ])
 }
 
 /// Somebody has said that you are there.

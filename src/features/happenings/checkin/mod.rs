@@ -14,8 +14,8 @@
 //! picture for anybody who scans it. A newcomer is checked in after registering, at the moment of the scan. A second time
 //! changes nothing, and what a leader corrects stands. Side roads: a new picture, after which the old one opens nothing;
 //! a code that changes each minute on the leader's phone and is typed besides, against forwarded links: five tries.
-//! Whoever represents a school checks its people in, and whoever holds the event anybody who is expected: the sheet says
-//! by whose hand, and the colleague is told and takes it back by one tap.
+//! Whoever represents a school answers for its people and checks them in, and whoever holds the event does so for anybody who
+//! is expected: answers and the sheet say by whose hand, and the colleague is told and takes it back by one tap.
 
 mod here;
 mod hall;
@@ -29,6 +29,15 @@ use crate::talk::RoomEntry;
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<here::Here>(), RoomEntry::of::<hall::Hall>(), RoomEntry::of::<colleagues::Colleagues>()],
     links: &[Link { kind: here::LINK, place: |token| Some(ways::CHECK_IN_BY.of(token.to_owned())), is_kept: true }],
-    reads: &["check_in", "mark", "event_invited", "event_answer", "person", "organisation", "appointment"],
+    reads: &[
+        "check_in",
+        "mark",
+        "event_invited",
+        "event_answer",
+        "event_waiting",
+        "person",
+        "organisation",
+        "appointment",
+    ],
     ..Feature::named("checkin")
 };

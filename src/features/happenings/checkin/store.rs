@@ -1,7 +1,7 @@
 //! What is asked of the database about who has checked in.
 
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{Holder, Met};
+use crate::model::events::{Answer, Holder, Met};
 use crate::model::people::FullName;
 use crate::model::roles::Registered;
 use crate::talk::{Result, Tx};
@@ -13,7 +13,7 @@ pub async fn arrived(tx: &mut Tx, _: Holder, event: EventId) -> Result<i64> {
         .await?)
 }
 
-/// Somebody who may be checked in by another hand.
+/// Somebody who may be answered for, and checked in, by another hand.
 #[derive(Debug, Clone)]
 pub struct Colleague {
     pub person: PersonId,
@@ -23,6 +23,12 @@ pub struct Colleague {
     pub is_there: bool,
     /// Whether they have checked in, by whatever hand.
     pub has_checked_in: bool,
+    /// What they have answered.
+    pub answer: Option<Answer>,
+    /// Whether somebody else has said so for them.
+    pub is_answered_for: bool,
+    /// Whether they wait for a place.
+    pub waits: bool,
 }
 
 /// Those who are expected at an event and may be checked in by this person, by name: where they hold it all of them, else
@@ -35,7 +41,9 @@ pub async fn colleagues(tx: &mut Tx, me: Registered, met: &Met) -> Result<Vec<Co
         r#"SELECT person.id AS "person!: PersonId", family_name AS "family!: String", given_name AS "given!: String",
                   patronymic AS "patronymic!: String", organisation.short_name AS "organisation!: String",
                   coalesce(mark.state IN ('present', 'late'), 0) AS "is_there!: bool",
-                  check_in.at IS NOT NULL AS "has_checked_in!: bool"
+                  check_in.at IS NOT NULL AS "has_checked_in!: bool",
+                  event_answer.answer AS "answer?: Answer", event_answer.by_id IS NOT NULL AS "is_answered_for!: bool",
+                  event_waiting.turn IS NOT NULL AS "waits!: bool"
            FROM (SELECT person_id FROM event_invited WHERE event_id = ?1
                  UNION SELECT person_id FROM event_answer WHERE event_id = ?1 AND answer = 'going'
                  UNION SELECT staff.id FROM appointment JOIN person AS staff
@@ -46,6 +54,8 @@ pub async fn colleagues(tx: &mut Tx, me: Registered, met: &Met) -> Result<Vec<Co
            JOIN organisation ON organisation.id = person.organisation_id
            LEFT JOIN mark ON mark.event_id = ?1 AND mark.person_id = person.id
            LEFT JOIN check_in ON check_in.event_id = ?1 AND check_in.person_id = person.id
+           LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = person.id
+           LEFT JOIN event_waiting ON event_waiting.event_id = ?1 AND event_waiting.person_id = person.id
            WHERE person.id != ?2 AND person.municipality_id = ?3
              AND (?4 OR person.organisation_id IN
                         (SELECT appointment.organisation_id FROM appointment
@@ -66,6 +76,9 @@ pub async fn colleagues(tx: &mut Tx, me: Registered, met: &Met) -> Result<Vec<Co
         organisation: row.organisation,
         is_there: row.is_there,
         has_checked_in: row.has_checked_in,
+        answer: row.answer,
+        is_answered_for: row.is_answered_for,
+        waits: row.waits,
     });
     Ok(colleagues.collect())
 }
@@ -76,6 +89,20 @@ pub async fn proxy(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Opti
         r#"SELECT family_name AS "family!", given_name AS "given!", patronymic AS "patronymic!"
            FROM check_in JOIN person ON person.id = check_in.by_id
            WHERE check_in.event_id = ? AND check_in.person_id = ?"#,
+        event,
+        person
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    Ok(row.map(|row| FullName::of(row.family, row.given, row.patronymic)))
+}
+
+/// Who has said «Иду» for somebody; none where they have answered themselves, or not at all.
+pub async fn answered_by(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Option<FullName>> {
+    let row = sqlx::query!(
+        r#"SELECT family_name AS "family!", given_name AS "given!", patronymic AS "patronymic!"
+           FROM event_answer JOIN person ON person.id = event_answer.by_id
+           WHERE event_answer.event_id = ? AND event_answer.person_id = ?"#,
         event,
         person
     )

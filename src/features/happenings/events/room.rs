@@ -325,9 +325,14 @@ async fn card(cx: &mut Cx, id: EventId, known: Option<&Met>, within: Option<With
     };
     let link = cx.around.link(&cards::payload(id));
     let mut view = cards::card(cx.language(), &met, When::of(cx), (link, cx.around.shares), tally);
-    if takes_people(cx, &met.event).await? {
+    let (is_representative, takes) = (roles::represents(cx)?, takes_people(cx, &met.event).await?);
+    if is_representative && met.event.state(cx.now) == State::Coming && !takes {
+        let colleagues = Button::go(say!(cx.language(), "events-card-answer-for"), ways::COLLEAGUES.of(id));
+        view.rows.insert(0, vec![colleagues]);
+    }
+    if takes {
         // Whoever represents a school does so for its people.
-        if roles::represents(cx)? {
+        if is_representative {
             let colleagues = Button::go(say!(cx.language(), "events-card-colleagues"), ways::COLLEAGUES.of(id));
             view.rows.insert(0, vec![colleagues]);
         }

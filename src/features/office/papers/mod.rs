@@ -51,6 +51,8 @@ pub(crate) static FEATURE: Feature = Feature {
         "group_category",
         "event_group",
         "event",
+        "certificate",
+        "record",
         "person_subject",
         "subject",
         "post",

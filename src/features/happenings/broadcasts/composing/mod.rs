@@ -4,3 +4,6 @@ pub mod cards;
 pub mod room;
 pub mod rules;
 pub mod steps;
+
+#[cfg(test)]
+mod tests;

@@ -75,8 +75,7 @@ impl Room for NewBroadcast {
             (Ask::Choose { kind, spot }, Said::Press(press)) => choose(draft, kind, spot, press),
             (Ask::Choose { kind, .. }, Said::Text(typed)) => go(draft, Ask::Choose { kind, spot: Spot::found(&typed) }),
             (Ask::Part { event }, Said::Press(Press::Part { of })) => {
-                let event = Some(OfEvent { id: event, part: of });
-                let audience = Audience { event, everybody: false, ..draft.audience };
+                let audience = draft.audience.clone().of_event(OfEvent { id: event, part: of });
                 go(Draft { audience, ..draft }, Ask::Audience)
             }
             (Ask::Part { .. }, Said::Press(Press::Back)) => go(draft, Ask::Audience),

@@ -105,18 +105,21 @@ impl Room for Broadcasts {
             }
             (Step::Card { id }, Said::Press(Press::Resume)) => {
                 if state(cx, id).await? == State::Paused {
+                    may_send(cx, id).await?;
                     sending::resume(cx, id).await?;
                 }
                 Next::Go(Step::Card { id })
             }
             (Step::Card { id }, Said::Press(Press::Again)) => {
                 if state(cx, id).await? == State::Done {
+                    may_send(cx, id).await?;
                     sending::resume(cx, id).await?;
                 }
                 Next::Go(Step::Card { id })
             }
             (Step::Card { id }, Said::Press(Press::Remind)) => {
                 if state(cx, id).await? == State::Done {
+                    may_send(cx, id).await?;
                     sending::remind(cx, id).await?;
                     let language = cx.language();
                     cx.remark(say!(language, "broadcasts-reminded"));
@@ -179,4 +182,14 @@ impl Room for Broadcasts {
 /// Where a message stands that whoever speaks may hold back.
 async fn state(cx: &mut Cx, id: BroadcastId) -> Result<State> {
     Ok(cards::own(cx, id).await?.state)
+}
+
+/// Whether whoever speaks may write to these people today: a leader may lead other groups by now than when it was sent.
+async fn may_send(cx: &mut Cx, id: BroadcastId) -> Result<()> {
+    if let Some(own) = Sender::of(cx)?.groups()
+        && !store::is_within(cx, id, &own).await?
+    {
+        return Err(Trouble::Refused(say!(cx.language(), "model-audience-not-own")));
+    }
+    Ok(())
 }

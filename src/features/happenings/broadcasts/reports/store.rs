@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::features::happenings::broadcasts::sending::store::State;
 use crate::features::happenings::broadcasts::telling::store::given;
 use crate::features::happenings::broadcasts::telling::{Given, Under};
-use crate::ids::{BroadcastId, FileId, PersonId};
+use crate::ids::{BroadcastId, FileId, GroupId, PersonId};
 use crate::model::audience::store::STEP;
 use crate::model::people::FullName;
 use crate::talk::{Result, Styled, Tx};
@@ -20,15 +20,30 @@ pub struct Listed {
     pub begins_at: DateTime<Utc>,
 }
 
+/// Whether a message went to members of these groups alone.
+pub async fn is_within(tx: &mut Tx, id: BroadcastId, own: &[GroupId]) -> Result<bool> {
+    let own = serde_json::to_string(own)?;
+    Ok(sqlx::query_scalar!(
+        r#"SELECT count(*) > 0 AND count(*) = count(*) FILTER (WHERE group_id IN (SELECT value FROM json_each(?2)))
+                  AS "within!: bool"
+           FROM broadcast_filter WHERE broadcast_id = ?1 AND kind = 'group'"#,
+        id,
+        own
+    )
+    .fetch_one(tx.db())
+    .await?)
+}
+
 /// The messages of one sender, or of all, the latest first.
 pub async fn list(tx: &mut Tx, of: Option<PersonId>) -> Result<Vec<Listed>> {
-    let municipality = tx.municipality();
+    let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
     let rows = sqlx::query!(
         r#"SELECT id AS "id!: BroadcastId", says, state AS "state: State", begins_at AS "begins_at: DateTime<Utc>"
            FROM broadcast WHERE municipality_id = ?1 AND (?2 IS NULL OR author_id = ?2)
-           ORDER BY made_at DESC LIMIT 300"#,
+           ORDER BY made_at DESC LIMIT ?3"#,
         municipality,
-        of
+        of,
+        most
     )
     .fetch_all(tx.db())
     .await?;

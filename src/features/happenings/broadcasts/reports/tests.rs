@@ -107,7 +107,17 @@ fn by_deficits_every_report_is_sums_in_steps_of_five() {
                     if let Ok(Turned::Screen(next)) = converse::<Broadcasts>(&mut cx, presses(press)).await {
                         tells_nobody(&next);
                     }
-                    for of in [Slice::All, Slice::Missed, Slice::Silent, Slice::Answered(0), Slice::Schools] {
+                    let slices = [
+                        Slice::All,
+                        Slice::Missed,
+                        Slice::Silent,
+                        Slice::Read,
+                        Slice::Answered(0),
+                        Slice::Files,
+                        Slice::Schools,
+                        Slice::SilentSchools,
+                    ];
+                    for of in slices {
                         let pressed = presses(Press::Slice { of });
                         if let Ok(Turned::Screen(next)) = converse::<Broadcasts>(&mut cx, pressed).await {
                             tells_nobody(&next);

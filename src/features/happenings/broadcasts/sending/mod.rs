@@ -105,6 +105,11 @@ async fn feed(tx: &mut Tx, due: &Due) -> Result<()> {
         return stop(tx, due.id, State::Cancelled, "erased").await;
     };
     let left = store::settle(tx, due.id).await?;
+    // A leader may be replaced while it is on its way; a coordinator may have gone on with it for them.
+    if !due.is_resumed && !may(tx, author, &due.audience).await? {
+        stop(tx, due.id, State::Cancelled, "right").await?;
+        return retell(tx, due.id).await;
+    }
     if due.event_is_off {
         stop(tx, due.id, State::Paused, "event").await?;
         outbox::tell(tx, &[author], Broadcasts::NAME, |language| cards::event_off(language, due.id)).await?;

@@ -14,8 +14,7 @@ use crate::model::audience::store::MEANT;
 use crate::model::audience::{Audience, OfEvent};
 use crate::model::journal;
 use crate::model::people::Category;
-use crate::talk::session::millis;
-use crate::talk::{Result, Styled, Trouble, Tx};
+use crate::talk::{Result, Styled, Trouble, Tx, session::millis};
 use crate::text::Bilingual;
 
 /// Where a message stands.
@@ -129,6 +128,8 @@ pub struct Due {
     pub audience: Audience,
     /// Whether it is about an event that was cancelled, which its sender does not know.
     pub event_is_off: bool,
+    /// Whether somebody who had the right has gone on with it since.
+    pub is_resumed: bool,
     /// Whether it may wait for the digest of the day: not what is urgent or about an event.
     pub is_ordinary: bool,
     /// Up to which number people are written down; below zero where all of them are.
@@ -185,8 +186,8 @@ pub async fn due(tx: &mut Tx) -> Result<Option<Due>> {
         Audience { everybody: row.everybody, groups, organisations, posts, subjects, targets, event, category };
     let event_is_off = row.off && !row.despite;
     let is_ordinary = !row.urgent && audience.event.is_none();
-    let (id, state, author, staged_to) = (row.id, row.state, row.author, row.staged_to);
-    Ok(Some(Due { id, state, author, audience, event_is_off, is_ordinary, staged_to }))
+    let (id, state, author, is_resumed, staged_to) = (row.id, row.state, row.author, row.despite, row.staged_to);
+    Ok(Some(Due { id, state, author, audience, event_is_off, is_resumed, is_ordinary, staged_to }))
 }
 
 /// Begins to write people down.
@@ -360,8 +361,7 @@ const TAKES_BACK: &str = "UPDATE broadcast_recipient SET state = 'staged', messa
 const WITHDRAWS: &str = "UPDATE broadcast_recipient SET state = 'withdrawn'
  WHERE broadcast_id = ? AND state = 'staged' AND ?";
 
-/// Stops it, of which these messages were taken back; `author` cancels it. What was on its way at that moment is noted soon
-/// after.
+/// Stops it, of which these messages were taken back; `author` cancels it. What is on its way is noted soon after.
 pub async fn stop(
     tx: &mut Tx,
     id: BroadcastId,

@@ -155,7 +155,21 @@ pub fn view(language: Language, id: BroadcastId, letter: &Letter, mine: &Mine, z
         }
     };
     let reminder = (letter.reminders > 0 && mine.given.is_none()).then(|| say!(language, "broadcasts-reminder"));
-    view.maybe_line(answered(language, letter, mine, zone)).maybe_line(reminder).lines(footer(language, letter))
+    // What is added is shortened where it would push who writes out of the message.
+    let footer = footer(language, letter);
+    let room = letter.message.most().saturating_sub(length(letter, &view, &footer) + 1);
+    let added = answered(language, letter, mine, zone).or(reminder);
+    let added = added.map(|words| clipped(&words, room)).filter(|words| room >= FEWEST && units(words) <= room);
+    view.maybe_line(added).lines(footer)
+}
+
+/// Fewer signs of what was answered say nothing.
+const FEWEST: usize = 16;
+
+/// How long the words of a message are with its question and these lines.
+fn length(letter: &Letter, view: &View<Press>, lines: &[String]) -> usize {
+    let question = view.question.as_deref().map_or(0, |question| units(question) + 2);
+    letter.message.says.units() + question + units(&lines.join("\n")) + 2
 }
 
 /// What the school, or this person, has answered; to what has its own buttons, those say it.
@@ -186,9 +200,7 @@ fn footer(language: Language, letter: &Letter) -> [String; 2] {
 pub fn too_long_by(letter: &Letter) -> Option<usize> {
     let over = |language| {
         let view = view(language, BroadcastId(0), letter, &Mine::default(), Tz::UTC);
-        let question = view.question.map_or(0, |question| units(&question) + 2);
-        let whole = letter.message.says.units() + question + units(&view.lines.join("\n")) + 2;
-        whole.checked_sub(letter.message.most()).filter(|over| *over > 0)
+        length(letter, &view, &view.lines).checked_sub(letter.message.most()).filter(|over| *over > 0)
     };
     over(Language::Ru).max(over(Language::En))
 }
@@ -365,8 +377,14 @@ impl Room for Told {
     async fn look(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Look<View<Press>>> {
         match serde_json::from_str(about) {
             Ok(about) => digests::look(tx, &about, to, language).await,
-            // Messages that come as themselves are said as they were written.
-            Err(_) => Ok(Look::AsWritten),
+            // A message that comes as itself is said as it was written, unless there is an answer already: of a colleague while
+            // it waited for the morning, or to the copy of which this one reminds.
+            Err(_) => Ok(match serde_json::from_str(about) {
+                Ok(id) if store::is_answered(tx, id, to).await? => {
+                    Self::look_again(tx, about, to, language).await?.map_or(Look::AsWritten, Look::Say)
+                }
+                Ok(_) | Err(_) => Look::AsWritten,
+            }),
         }
     }
 

@@ -196,6 +196,24 @@ pub async fn letter(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<Op
     Ok(Some((letter, mine)))
 }
 
+/// Whether what somebody got, or is about to get, is answered: by themselves, or where a school answers as one, by anybody of it.
+pub async fn is_answered(tx: &mut Tx, id: BroadcastId, person: PersonId) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT mine.nth IS NOT NULL
+                  OR broadcast.by_school
+                     AND EXISTS (SELECT 1 FROM broadcast_recipient AS other
+                                 WHERE other.broadcast_id = ?1 AND other.organisation_id = mine.organisation_id
+                                   AND other.nth IS NOT NULL) AS "answered!: bool"
+           FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
+           WHERE broadcast.id = ?1 AND mine.person_id = ?2"#,
+        id,
+        person
+    )
+    .fetch_optional(tx.db())
+    .await?;
+    Ok(found.unwrap_or_default())
+}
+
 /// Notes that somebody has read it, and what they answer; of several answers the last counts. `?3` is the message, `?4` who
 /// answers, `?2` what was chosen, `?5` the number, `?6` the words, `?9` the file.
 const ANSWERS: &str = "UPDATE broadcast_recipient
@@ -209,13 +227,14 @@ const ANSWERS: &str = "UPDATE broadcast_recipient
                WHERE broadcast.id = ?3 AND broadcast.municipality_id = ?8
                  AND (?2 IS NULL OR ?2 >= 0 AND ?2 < json_array_length(broadcast.asks, '$.question.options')))
  RETURNING person_id AS answered";
-/// Whose messages say so from now on: of those of a school that answers as one, all; else of that person.
+/// Whose messages say so from now on: of those of a school that answers as one, all; else of that person. A message may stand
+/// in a chat some seconds before it is noted as sent.
 const WHOSE: &str = "SELECT other.person_id AS whose
  FROM broadcast_recipient AS mine CROSS JOIN broadcast ON broadcast.id = mine.broadcast_id
  CROSS JOIN broadcast_recipient AS other ON other.broadcast_id = mine.broadcast_id
       AND other.organisation_id = mine.organisation_id
  WHERE mine.broadcast_id = ?3 AND mine.person_id = ?4 AND broadcast.by_school AND other.person_id IS NOT NULL
-   AND other.state = 'sent'";
+   AND other.state IN ('queued', 'sent')";
 
 /// Notes it, and tells whose messages say so from now on; `None` for what was not sent to them, or is no answer.
 pub async fn answer(

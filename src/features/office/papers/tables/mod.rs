@@ -31,6 +31,8 @@ pub enum At {
     Groups,
     Agreements,
     Headcounts,
+    /// The register of certificates.
+    Certificates,
     Roster {
         id: GroupId,
     },
@@ -73,6 +75,7 @@ impl Room for Tables {
             At::Groups => office::groups(cx).await?,
             At::Agreements => office::agreements(cx).await?,
             At::Headcounts => office::headcounts(cx).await?,
+            At::Certificates => office::certificates(cx).await?,
             At::Roster { id } => roster(cx, id, None).await?,
             At::RosterOn { of: (id, day) } => roster(cx, id, Some(day)).await?,
         };
@@ -92,6 +95,7 @@ impl Room for Tables {
                 .button(Button::go(say!(language, "papers-table-agreements"), ways::AGREEMENTS_TABLE.place()))
                 .button(Button::go(say!(language, "papers-table-headcounts"), ways::HEADCOUNTS_TABLE.place()))
                 .button(Button::go(say!(language, "papers-table-papers"), ways::PAPERS_TABLE.place()))
+                .button(Button::go(say!(language, "papers-table-certificates"), ways::CERTIFICATES_TABLE.place()))
                 .button(Button::back(language, ways::DESK.place())),
             Step::Sent { of, rows } => View::new(say!(language, "papers-sent-title"))
                 .line(say!(language, "papers-sent-line", count = *rows))
@@ -111,7 +115,7 @@ fn back(of: At) -> Place {
         At::Organisations => ways::ORGANISATIONS.place(),
         At::Papers => ways::PAPERS.place(),
         At::Groups => ways::GROUPS.place(),
-        At::Agreements | At::Headcounts => ways::TABLES.place(),
+        At::Agreements | At::Headcounts | At::Certificates => ways::TABLES.place(),
         At::Roster { id } => ways::CLUSTER.of(id),
         At::RosterOn { of: (id, _) } => ways::START_ROSTER.of(id),
     }

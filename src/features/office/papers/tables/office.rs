@@ -1,6 +1,7 @@
-//! The spreadsheets of clusters, agreements and headcounts.
+//! The spreadsheets of clusters, agreements, headcounts and certificates.
 
 use super::{sheet, store};
+use crate::model::records::participation;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cell, Cx, Result, Sheet};
@@ -82,6 +83,41 @@ pub async fn headcounts(cx: &mut Cx) -> Result<Sheet> {
             number(counted.both),
             Cell::text(counted.source.named(language)),
             Cell::Day(counted.entered_at.with_timezone(&zone).date_naive()),
+        ]
+    }))
+}
+
+/// The register of certificates (P23: number, day, name, event): a number is given once, and stays when its certificate is
+/// revoked, or whom it names was erased.
+pub async fn certificates(cx: &mut Cx) -> Result<Sheet> {
+    let guard = Coordinator::of(cx).await?;
+    let (language, zone) = (cx.language(), cx.zone());
+    let found = store::certificates(cx, guard).await?;
+    let heads = vec![
+        say!(language, "papers-column-paper-number"),
+        say!(language, "papers-column-day"),
+        say!(language, "papers-column-name"),
+        say!(language, "papers-column-organisation"),
+        say!(language, "papers-column-event"),
+        say!(language, "papers-column-event-day"),
+        say!(language, "papers-column-participation"),
+        say!(language, "papers-column-state"),
+    ];
+    Ok(sheet(cx, say!(language, "papers-table-certificates"), heads, found, |language, issued| {
+        let state = match (issued.erased, issued.revoked) {
+            (true, _) => say!(language, "papers-certificate-erased"),
+            (false, true) => say!(language, "papers-certificate-revoked"),
+            (false, false) => say!(language, "papers-certificate-valid"),
+        };
+        vec![
+            Cell::text(issued.number.to_string()),
+            Cell::Day(issued.day),
+            Cell::text(issued.name),
+            Cell::text(issued.organisation),
+            Cell::text(issued.event),
+            Cell::Day(issued.starts_at.with_timezone(&zone).date_naive()),
+            Cell::text(participation(language, issued.contribution)),
+            Cell::text(state),
         ]
     }))
 }

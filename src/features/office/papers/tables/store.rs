@@ -1,4 +1,4 @@
-//! What the lists of clusters, agreements and headcounts ask of the database, whole, for a spreadsheet.
+//! What the lists of clusters, agreements, headcounts and certificates ask of the database, whole, for a spreadsheet.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -6,6 +6,7 @@ use crate::features::office::papers::store::ROWS;
 use crate::model::groups::Phase;
 use crate::model::organisations::agreements::Sort;
 use crate::model::organisations::headcounts::Source;
+use crate::model::records::Contribution;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Tx};
 use crate::text::Language;
@@ -103,6 +104,49 @@ pub async fn headcounts(tx: &mut Tx, _: Coordinator) -> Result<Vec<Headcount>> {
                   source AS "source!: Source", entered_at AS "entered_at: DateTime<Utc>"
            FROM organisation JOIN headcount ON headcount.organisation_id = organisation.id
            WHERE municipality_id = ?1 ORDER BY sort_form, organisation.id, day DESC, headcount.id DESC LIMIT ?2"#,
+        municipality,
+        ROWS
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// A certificate as the register has it.
+#[derive(Debug, Clone)]
+pub struct Certificate {
+    pub number: i64,
+    pub day: NaiveDate,
+    /// None where whom it names was erased.
+    pub name: String,
+    pub organisation: String,
+    pub event: String,
+    pub starts_at: DateTime<Utc>,
+    pub contribution: Option<Contribution>,
+    /// Whether it was revoked, or the sheet says otherwise by now.
+    pub revoked: bool,
+    pub erased: bool,
+}
+
+/// Every certificate that was ever issued, the newest first.
+pub async fn certificates(tx: &mut Tx, _: Coordinator) -> Result<Vec<Certificate>> {
+    let municipality = tx.municipality();
+    Ok(sqlx::query_as!(
+        Certificate,
+        r#"SELECT number AS "number!: i64", issued_on AS "day!: NaiveDate",
+                  trim(family_name || ' ' || given_name || ' ' || patronymic) AS "name!: String",
+                  organisation AS "organisation!: String", event.title AS "event!: String",
+                  event.starts_at AS "starts_at!: DateTime<Utc>",
+                  certificate.contribution AS "contribution?: Contribution",
+                  certificate.revoked_at IS NOT NULL OR event.cancelled_at IS NOT NULL
+                      OR NOT EXISTS (SELECT 1 FROM record
+                                     WHERE record.event_id = certificate.event_id
+                                       AND record.person_id = certificate.person_id AND record.deed = 'presence'
+                                       AND record.contribution IS certificate.contribution
+                                       AND record.topic IS certificate.topic) AS "revoked!: bool",
+                  certificate.person_id IS NULL AS "erased!: bool"
+           FROM certificate JOIN event ON event.id = certificate.event_id
+           WHERE certificate.municipality_id = ?1
+           ORDER BY certificate.year DESC, certificate.number DESC LIMIT ?2"#,
         municipality,
         ROWS
     )
