@@ -399,5 +399,12 @@ async fn when_a_pair_is_completed_the_mentee_says_what_became_of_their_deficits(
     anna.goes(r#">1:deficits:{"card":{"id":1}}"#).await;
     anna.sees("Подтверждение: работа в паре с наставником");
     assert!(!olga.chat().contains("поведение"), "{}", olga.chat());
+    // P15: the report is the final one, and says what it came to, of no deficit.
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("📄 Бумаги").await;
+    olga.presses("Отчёт наставника").await;
+    let (_, text) = paper(&olga);
+    assert!(text.contains("итоговый") && text.contains("цель достигнута частично"), "{text}");
+    assert!(!text.contains("поведение") && !text.contains("{{"), "{text}");
     world.end().await;
 }

@@ -40,7 +40,7 @@ pub async fn card(cx: &mut Cx, id: PairId, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
     let mut all = open(cx, id).await?;
     let total = all.len();
-    all.retain(|one| forms::finds(&spot.search, &[one.name.to(language)]));
+    all.retain(|one| forms::finds(&spot.search, &[&one.name.to(language)]));
     let view =
         View::new(say!(language, "pairs-outcome-title")).line(say!(language, "pairs-outcome-private")).asks_by_list(
             (total, all.len()),
@@ -51,7 +51,7 @@ pub async fn card(cx: &mut Cx, id: PairId, spot: &Spot) -> Result<View<Press>> {
             ],
         );
     let row = |one: Deficit| {
-        Button::press(crate::text::clipped(one.name.to(language), 60), Press::Overcome { id: one.id }).grave()
+        Button::press(crate::text::clipped(&one.name.to(language), 60), Press::Overcome { id: one.id }).grave()
     };
     Ok(view
         .list(language, all, ROWS, spot, |leaf| Press::Leaf { leaf }, row)

@@ -202,7 +202,7 @@ pub async fn deeds(tx: &mut Tx, of: Registered) -> Result<Vec<Deed>> {
                   other.patronymic, NULL, NULL
            FROM pair LEFT JOIN pair_order ON pair_order.id = pair.order_id
            LEFT JOIN person AS other ON other.id = iif(pair.mentor_id = ?1, pair.mentee_id, pair.mentor_id)
-           WHERE (pair.mentor_id = ?1 OR pair.mentee_id = ?1) AND pair.municipality_id = ?2 AND pair.since IS NOT NULL
+           WHERE (pair.mentor_id = ?1 OR pair.mentee_id = ?1) AND +pair.municipality_id = ?2 AND pair.since IS NOT NULL
            UNION ALL
            SELECT own_record.day, NULL, NULL, NULL, NULL, NULL, own_record.id, NULL, NULL, NULL, NULL, NULL, own_record.kind,
                   own_record.title, NULL, NULL, '', NULL,
