@@ -235,7 +235,7 @@ pairs-alone-whom = To whom shall a mentor be proposed?
 pairs-mentors-title = Propose a mentor
 
 pairs-notice-asked = ⏳ A pair is proposed to you
-pairs-notice-asked-by = Proposed by { $name }. You can answer at once.
+pairs-notice-asked-by = { $name } proposes it, and you can answer at once.
 pairs-notice-asked-office = Proposed by the curator of mentoring. You can answer at once.
 pairs-notice-remind = ⏳ The proposal of a pair awaits your answer
 pairs-notice-remind-line = Agree, ask or decline: any answer helps.

@@ -245,7 +245,7 @@ pairs-alone-whom = Кому предложить наставника?
 pairs-mentors-title = Предложить наставника
 
 pairs-notice-asked = ⏳ Вам предлагают пару
-pairs-notice-asked-by = Предлагает { $name }. Ответить можно сразу.
+pairs-notice-asked-by = Предлагает { $name }, ответить можно сразу.
 pairs-notice-asked-office = Предлагает куратор наставничества. Ответить можно сразу.
 pairs-notice-remind = ⏳ Предложение пары ждёт ответа
 pairs-notice-remind-line = Согласиться, спросить или отказаться — любой ответ поможет.

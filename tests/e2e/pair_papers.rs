@@ -386,9 +386,10 @@ async fn when_a_pair_is_completed_the_mentee_says_what_became_of_their_deficits(
     assert!(!olga.card().has_button("Итог по дефицитам"), "it is the mentee's to say");
     olga.forges(r#"mentoring:1:"outcome""#).await;
     world.deliver().await;
-    let notice = anna.card().to_string();
+    let notice = anna.chat();
     assert!(notice.contains("отметьте это в карточке пары") && !notice.contains("поведение"), "{notice}");
-    anna.presses("Открыть").await;
+    assert!(!olga.chat().contains("отметьте это в карточке пары"), "{}", olga.chat());
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
     anna.presses("Итог по дефицитам").await;
     anna.does_not_see("оценивание");
     anna.presses_like("Трудное поведение").await;

@@ -88,7 +88,8 @@ async fn becomes_a_pair(irina: &Somebody<'_>, olga: &Somebody<'_>) {
     irina.says("15-н").await;
     irina.presses("[21]").await;
     irina.presses("20").await;
-    irina.sees("✅ Пара закреплена");
+    // The notice of it, to her as the mentor, may stand below.
+    assert!(irina.chat().contains("✅ Пара закреплена"), "{}", irina.chat());
 }
 
 /// The road of a young teacher (S0-02, S0-19, S2-19, S4-01): a self-diagnosis, a route of the cluster's own event first, a tutor,
