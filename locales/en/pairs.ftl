@@ -19,6 +19,12 @@ pairs-offered = ✅ Colleagues can ask you to be their mentor.
 pairs-offered-no-more = You will not be asked to be a mentor any more.
 pairs-equal = A pair by subject
 pairs-open = Open
+pairs-all = All pairs: { $count }
+pairs-all-question =
+    { $count ->
+        [one] { $count } pair in all. Choose it or type a name.
+       *[other] { $count } pairs in all. Choose one or type a name.
+    }
 
 pairs-state-proposed = awaits an answer
 pairs-state-accepted = awaits an order
@@ -73,6 +79,14 @@ pairs-ending-title = Complete the pair
 pairs-ending-told = Meetings and days stay in the records of both.
 pairs-ending-question = How did the work end?
 pairs-ended = ✅ The pair is closed.
+pairs-outcome = Result on deficits
+pairs-outcome-title = Result on deficits
+pairs-outcome-private = 🔒 Only you see this.
+pairs-outcome-none = There is no open deficit on which the pair has worked.
+pairs-outcome-question = What works now? Tap it, and the deficit is closed. It can be opened again in “My deficits”.
+pairs-outcome-closed = ✅ It works. The deficit is closed.
+pairs-outcome-evidence = work in a pair with a mentor
+pairs-notice-outcome = If something that was hard works now, mark it on the card of the pair.
 pairs-over-already = This pair is closed or decided already.
 pairs-too-late = The pair did not come about: { $ending }.
 pairs-accepted = ✅ Both agree. The order is awaited.
@@ -221,7 +235,7 @@ pairs-alone-whom = To whom shall a mentor be proposed?
 pairs-mentors-title = Propose a mentor
 
 pairs-notice-asked = ⏳ A pair is proposed to you
-pairs-notice-asked-by = Proposed by { $name }. You can answer at once.
+pairs-notice-asked-by = { $name } proposes it, and you can answer at once.
 pairs-notice-asked-office = Proposed by the curator of mentoring. You can answer at once.
 pairs-notice-remind = ⏳ The proposal of a pair awaits your answer
 pairs-notice-remind-line = Agree, ask or decline: any answer helps.

@@ -19,6 +19,13 @@ pairs-offered = ✅ Коллеги смогут попросить вас о н�
 pairs-offered-no-more = Новых просьб о наставничестве не будет.
 pairs-equal = Пара по предмету
 pairs-open = Открыть
+pairs-all = Все пары: { $count }
+pairs-all-question =
+    { $count ->
+        [one] Всего { $count } пара. Выберите или напишите имя.
+        [few] Всего { $count } пары. Выберите или напишите имя.
+       *[other] Всего { $count } пар. Выберите или напишите имя.
+    }
 
 pairs-state-proposed = ждёт ответа
 pairs-state-accepted = ждёт приказа
@@ -74,6 +81,14 @@ pairs-ending-title = Завершить пару
 pairs-ending-told = Встречи и даты останутся в записях обоих.
 pairs-ending-question = Чем закончилась работа?
 pairs-ended = ✅ Пара закрыта.
+pairs-outcome = Итог по дефицитам
+pairs-outcome-title = Итог по дефицитам
+pairs-outcome-private = 🔒 Видите только вы.
+pairs-outcome-none = Открытых дефицитов, над которыми работала пара, нет.
+pairs-outcome-question = Что уже получается? Нажмите, и дефицит закроется. Открыть снова можно в разделе «Мои дефициты».
+pairs-outcome-closed = ✅ Получилось. Дефицит закрыт.
+pairs-outcome-evidence = работа в паре с наставником
+pairs-notice-outcome = Если что-то из трудного теперь получается, отметьте это в карточке пары.
 pairs-over-already = Эта пара уже закрыта или решена.
 pairs-too-late = Пара не сложилась: { $ending }.
 pairs-accepted = ✅ Согласны оба. Ждём приказа.
@@ -230,7 +245,7 @@ pairs-alone-whom = Кому предложить наставника?
 pairs-mentors-title = Предложить наставника
 
 pairs-notice-asked = ⏳ Вам предлагают пару
-pairs-notice-asked-by = Предлагает { $name }. Ответить можно сразу.
+pairs-notice-asked-by = Предлагает { $name }, ответить можно сразу.
 pairs-notice-asked-office = Предлагает куратор наставничества. Ответить можно сразу.
 pairs-notice-remind = ⏳ Предложение пары ждёт ответа
 pairs-notice-remind-line = Согласиться, спросить или отказаться — любой ответ поможет.

@@ -120,6 +120,8 @@ pub const PAIRS: Way = Way::into("pairing", "all");
 pub const PAIR_AT_DESK: Way<PairId> = Way::to("pairing", "card", "id");
 /// My route.
 pub const ROUTE: Way = Way::into("routes", "home");
+/// One of my routes, of those that are over, too.
+pub const MY_ROUTE: Way<RouteId> = Way::to("routes", "card", "id");
 /// The routes that I accompany.
 pub const TUTORING: Way = Way::into("tutoring", "home");
 /// One of them.

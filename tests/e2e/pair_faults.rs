@@ -241,3 +241,135 @@ async fn whoever_cannot_now_is_left_in_peace_until_a_day() {
     ivan.sees("Петрова");
     world.end().await;
 }
+
+/// «Each list at 0, 1, 7, 300 rows»: those of one's own pairs and of their meetings, of a state at the desk, of young specialists
+/// without a mentor, of those who look for one, of the set that was matched, and of whose order is awaited.
+#[tokio::test]
+async fn lists_of_any_length_are_read() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let short = |who: &Somebody<'_>| assert!(who.card().labels().len() <= 12, "{}", who.screen());
+    olga.goes(r#">1:mentoring:"mine""#).await;
+    olga.sees("Пар пока нет.");
+    irina.goes(r#">1:pairing:"all""#).await;
+    irina.sees("Здесь появятся пары");
+    irina.presses("Кто ищет наставника").await;
+    irina.sees("Сейчас никто не ищет наставника.");
+    world
+        .tamper(
+            "INSERT INTO mentoring (person_id, municipality_id, offers_since) VALUES (2, 1, '2026-11-01T00:00:00+00:00');
+             INSERT INTO pair_run (id, municipality_id, state, begun_at, ended_at, found)
+             VALUES (1, 1, 'done', '2026-11-20T00:00:00+00:00', '2026-11-20T00:00:09+00:00', '[]')",
+        )
+        .await;
+    // In each school there is one who asks Olga, a mentor with a mentee, and a young specialist who looks for a mentor.
+    let mut from = 1;
+    for count in [1, 7, 300] {
+        let rows = format!(
+            "WITH RECURSIVE n (i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+             INSERT INTO organisation (id, municipality_id, full_name, short_name, sort_form, search_form, confirmed)
+             SELECT 2000 + i, 1, 'Лицей № ' || i, 'Лицей № ' || i, x'01', ' лицей ' || i, 1 FROM n;
+             WITH RECURSIVE n (i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+             INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form, post_id,
+                                 teaching_since, enrolled_at)
+             SELECT kind * 1000 + i, 1, 2000 + i, word || (1000 + i), 'Анна', CAST(printf('%06d', i) AS BLOB),
+                    ' ' || small || (1000 + i) || ' анна', 1, iif(kind = 5, '2026-09-01', '2010-09-01'),
+                    '2026-11-01T00:00:00+00:00'
+             FROM n CROSS JOIN (SELECT 3 AS kind, 'Ким' AS word, 'ким' AS small UNION ALL SELECT 4, 'Лоза', 'лоза'
+                                UNION ALL SELECT 5, 'Мак', 'мак' UNION ALL SELECT 6, 'Нил', 'нил') AS kinds;
+             INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentee_yes)
+             SELECT 1, 'mentor', 2, id, 9, 3, 'proposed', '2026-11-20T00:00:00+00:00', '2026-11-20T00:00:00+00:00'
+             FROM person WHERE id BETWEEN 3000 + {from} AND 3000 + {count};
+             INSERT INTO pair (municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes,
+                               mentee_yes)
+             SELECT 1, 'mentor', id, id + 2000, 9, 3, 'accepted', '2026-11-20T00:00:00+00:00', '2026-11-20T00:00:00+00:00',
+                    '2026-11-20T00:00:00+00:00'
+             FROM person WHERE id BETWEEN 4000 + {from} AND 4000 + {count};
+             INSERT INTO mentoring (person_id, municipality_id, seeks_since, basis)
+             SELECT id, 1, '2026-11-19T00:00:00+00:00', 'mentor' FROM person
+             WHERE id BETWEEN 5000 + {from} AND 5000 + {count};
+             INSERT INTO mentoring (person_id, municipality_id, offers_since)
+             SELECT id, 1, '2026-11-19T00:00:00+00:00' FROM person WHERE id BETWEEN 4000 + {from} AND 4000 + {count};
+             UPDATE pair_run SET found = (SELECT json_group_array(json_array(id - 1000, id)) FROM person
+                                          WHERE id BETWEEN 5001 AND 5000 + {count})"
+        );
+        world.tamper(rows.leak()).await;
+        from = count + 1;
+        let last = 1000 + count;
+
+        olga.goes(r#">1:mentoring:"mine""#).await;
+        short(&olga);
+        if count > 6 {
+            olga.presses(&format!("Все пары: {count}")).await;
+            short(&olga);
+            olga.says(&format!("ким{last}")).await;
+        }
+        olga.presses_like(&format!("Ким{last}")).await;
+        olga.sees(&format!("Ким{last}"));
+
+        for (button, name) in [("Ждёт ответа", "Ким"), ("Ждёт приказа", "Лоза")] {
+            irina.goes(r#">1:pairing:"all""#).await;
+            short(&irina);
+            irina.presses_like(&format!("{button}: {count}")).await;
+            short(&irina);
+            irina.says(&format!("{name}{last}")).await;
+            irina.presses_like(&format!("{name}{last}")).await;
+            irina.sees(&format!("{name}{last}"));
+        }
+        irina.goes(r#">1:pairing:"all""#).await;
+        irina.presses(&format!("Без наставника: {count}")).await;
+        short(&irina);
+        irina.says(&format!("мак{last}")).await;
+        irina.label_like(&format!("Мак{last}"));
+
+        irina.goes(r#">1:pairing:"all""#).await;
+        irina.presses("Кто ищет наставника").await;
+        short(&irina);
+        irina.says(&format!("мак{last}")).await;
+        irina.label_like(&format!("Мак{last}"));
+        irina.says("никого").await;
+        irina.sees("По запросу «никого» ничего не нашлось.");
+
+        irina.goes(r#">1:pairing:"found""#).await;
+        short(&irina);
+        irina.says(&format!("мак{last}")).await;
+        irina.label_like(&format!("Лоза{last} А. → Мак{last} А."));
+        irina.says("никого").await;
+        irina.sees("По запросу «никого» ничего не нашлось.");
+
+        irina.goes(r#">1:pairing:"all""#).await;
+        irina.presses("Проект приказа").await;
+        short(&irina);
+        irina.says(&format!("лицей № {count}")).await;
+        irina.label_like(&format!("Лицей № {count}: 1"));
+    }
+    // Meetings of a pair at work.
+    world
+        .tamper(
+            "INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '1', '2026-01-01');
+             INSERT INTO pair (id, municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes,
+                               mentee_yes, order_id, since, until)
+             VALUES (9000, 1, 'competency', 2, 3001, 9, 3, 'active', '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00',
+                     '2026-01-01T00:00:00+00:00', 1, '2026-01-01', '2027-01-01')",
+        )
+        .await;
+    for (count, said) in [(0, "Встреч пока не было"), (1, "1 встреча"), (7, "7 встреч"), (300, "300 встреч")]
+    {
+        let rows = format!(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+             INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at)
+             SELECT 9000, date('2026-11-20', '-' || i || ' days'), 'talk', 45, '2026-11-20T00:00:00+00:00'
+             FROM n WHERE i > (SELECT count(*) FROM pair_meeting) AND i <= {count}"
+        );
+        world.tamper(rows.leak()).await;
+        olga.goes(r#">1:mentoring:{"card":{"id":9000}}"#).await;
+        olga.presses("Встречи").await;
+        olga.sees(said);
+        short(&olga);
+    }
+    olga.presses("›").await;
+    olga.presses_like("13.11.2026").await;
+    olga.sees("13.11.2026");
+    world.end().await;
+}

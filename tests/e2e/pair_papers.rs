@@ -152,7 +152,7 @@ async fn an_order_and_a_consent_name_no_direction_without_leave() {
     world.end().await;
 }
 
-/// P17: asked once at each moment, answered by buttons, left and continued; one's own change is seen by oneself alone, and a
+/// P17: asked once at each of the three moments, answered by buttons, left and continued; one's own change is seen by oneself alone, and a
 /// coordinator gets sums from five people on.
 #[tokio::test]
 async fn questionnaires_are_asked_once_and_read_by_their_owner_alone() {
@@ -198,6 +198,19 @@ async fn questionnaires_are_asked_once_and_read_by_their_owner_alone() {
     irina.presses("Сводка анкет").await;
     irina.sees("когда ответят хотя бы пять человек");
     assert!(!irina.chat().contains("4 → 7"));
+    // In the end both are asked a last time, and the change is that from the beginning.
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("Завершить пару").await;
+    olga.presses("Цель достигнута").await;
+    world.until_count("SELECT surveys FROM pair", 3).await;
+    world.deliver().await;
+    assert_eq!((asked(&olga), asked(&anna)), (3, 3));
+    anna.goes(r#">1:pairsurvey:{"of":{"pair":1}}"#).await;
+    for points in ["9", "9", "9", "9", "9"] {
+        anna.presses(points).await;
+    }
+    anna.sees("4 → 7 → 9");
+    anna.sees("📈 Всего по баллам: +15");
     world.end().await;
 }
 
@@ -347,5 +360,52 @@ async fn p18_a_road_map_says_what_the_pairs_have_come_to() {
     olga.goes(r#">1:pairing:"all""#).await;
     olga.presses("Дорожная карта").await;
     assert!(paper(&olga).1.contains("Закреплено пар: 1"));
+    world.end().await;
+}
+
+/// «Result on the deficit», S0-04: when a pair is completed its mentee is led to their own open deficits of its direction, closes one by
+/// a tap with the pair as its evidence, and nobody else reads or presses any of it; the notice names none.
+#[tokio::test]
+async fn when_a_pair_is_completed_the_mentee_says_what_became_of_their_deficits() {
+    let world = World::start().await;
+    let [_, olga, anna] = three(&world).await;
+    world.tamper(ACTIVE).await;
+    world
+        .tamper(
+            "INSERT INTO deficit (id, person_id, category_id, item_id, level, source, registered_at)
+             VALUES (1, 3, 3, 12, 'high', 'self', '2026-09-01T00:00:00+00:00'),
+                    (2, 3, 2, 6, 'low', 'self', '2026-09-01T00:00:00+00:00')",
+        )
+        .await;
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    assert!(!anna.card().has_button("Итог по дефицитам"), "it is at work still");
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("Завершить пару").await;
+    olga.presses("Цель достигнута частично").await;
+    olga.sees("✅ Пара закрыта.");
+    assert!(!olga.card().has_button("Итог по дефицитам"), "it is the mentee's to say");
+    olga.forges(r#"mentoring:1:"outcome""#).await;
+    world.deliver().await;
+    let notice = anna.chat();
+    assert!(notice.contains("отметьте это в карточке пары") && !notice.contains("поведение"), "{notice}");
+    assert!(!olga.chat().contains("отметьте это в карточке пары"), "{}", olga.chat());
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    anna.presses("Итог по дефицитам").await;
+    anna.does_not_see("оценивание");
+    anna.presses_like("Трудное поведение").await;
+    anna.sees("✅ Получилось. Дефицит закрыт.");
+    anna.sees("Открытых дефицитов, над которыми работала пара, нет.");
+    anna.forges(r#"mentoring:1:{"overcome":{"id":2}}"#).await;
+    assert_eq!(world.text("SELECT group_concat(id) FROM deficit WHERE closed_at IS NOT NULL").await, "1");
+    anna.goes(r#">1:deficits:{"card":{"id":1}}"#).await;
+    anna.sees("Подтверждение: работа в паре с наставником");
+    assert!(!olga.chat().contains("поведение"), "{}", olga.chat());
+    // P15: the report is the final one, and says what it came to, of no deficit.
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("📄 Бумаги").await;
+    olga.presses("Отчёт наставника").await;
+    let (_, text) = paper(&olga);
+    assert!(text.contains("итоговый") && text.contains("цель достигнута частично"), "{text}");
+    assert!(!text.contains("поведение") && !text.contains("{{"), "{text}");
     world.end().await;
 }

@@ -14,6 +14,7 @@ const PAIR: &str = "INSERT INTO pair_order (id, municipality_id, number, day) VA
 
 const REMINDED: &str = "Давно не встречались с коллегой";
 const WATCHED: &str = "Давно не было встреч";
+const TOLD: &str = "Пара давно не встречалась";
 
 /// How often somebody was told so.
 fn heard(who: &Somebody<'_>, words: &str) -> usize {
@@ -128,5 +129,72 @@ async fn the_watch_over_silence_speaks_in_place_of_the_rhythm() {
     olga.does_not_see("Как часто встречаться");
     days_pass(&world, 8).await;
     assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1));
+    world.end().await;
+}
+
+/// Who has agreed to meet every month is not silent after two weeks: silence is reckoned from what was agreed, and the number of the
+/// regulation is the least. The curator is told as much later.
+#[tokio::test]
+async fn who_meets_every_month_is_not_silent_after_two_weeks() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    world.tamper(PAIR).await;
+    world.deliver().await;
+    chooses(&olga, "Раз в месяц").await;
+    // The 3rd, the 18th and the 19th of December: thirty days after the beginning.
+    for days in [12, 15] {
+        days_pass(&world, days).await;
+        assert_eq!((heard(&olga, WATCHED), heard(&olga, REMINDED)), (0, 0), "{}", olga.chat());
+    }
+    days_pass(&world, 1).await;
+    for who in [&olga, &anna] {
+        assert_eq!((heard(who, WATCHED), heard(who, REMINDED)), (1, 0), "{}", who.chat());
+    }
+    // The 3rd and the 4th of January: sixteen days later, as the regulation has the two apart.
+    days_pass(&world, 15).await;
+    assert_eq!(heard(&irina, TOLD), 0, "{}", irina.chat());
+    days_pass(&world, 1).await;
+    assert_eq!(heard(&irina, TOLD), 1, "{}", irina.chat());
+
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    anna.presses("Отметить встречу").await;
+    anna.presses("Консультация").await;
+    assert_eq!(world.text("SELECT date(next_at) || ' ' || rungs FROM pair").await, "2027-02-03 0");
+    chooses(&anna, "Раз в неделю").await;
+    assert_eq!(world.text("SELECT date(next_at) FROM pair").await, "2027-01-18");
+    world.end().await;
+}
+
+/// Whoever is asked after two weeks and answers that they meet every month puts off what comes next: the curator of mentoring is told
+/// after it alone.
+#[tokio::test]
+async fn who_agrees_on_a_month_when_asked_is_left_until_it_is_over() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    let vera = world.teacher("Орлова Вера Ильинична").await;
+    world.tamper(PAIR).await;
+    world
+        .tamper(
+            "INSERT INTO appointment (municipality_id, person_id, role, since)
+             VALUES (1, 4, 'curator', '2026-11-01T00:00:00+00:00')",
+        )
+        .await;
+    world.deliver().await;
+    // The 3rd of December.
+    days_pass(&world, 12).await;
+    assert_eq!((heard(&olga, WATCHED), heard(&anna, WATCHED)), (1, 1));
+    chooses(&olga, "Раз в месяц").await;
+    // The 19th: a meeting is missed, and the curator is not told yet.
+    days_pass(&world, 16).await;
+    assert_eq!((heard(&olga, REMINDED), heard(&anna, REMINDED)), (1, 1), "{}", olga.chat());
+    assert_eq!((heard(&vera, TOLD), heard(&irina, TOLD)), (0, 0), "{}", vera.chat());
+    assert_eq!(world.text("SELECT date(next_at) || ' ' || rungs FROM pair").await, "2027-01-04 1");
+    // Where there is a curator of mentoring the coordinator need not hear it.
+    days_pass(&world, 16).await;
+    assert_eq!((heard(&vera, TOLD), heard(&irina, TOLD)), (1, 0), "{}", vera.chat());
     world.end().await;
 }

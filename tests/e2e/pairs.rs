@@ -265,7 +265,8 @@ async fn silence_is_spoken_of_by_the_keys_of_the_regulation() {
     world.end().await;
 }
 
-/// Whoever leaves or is erased is in no pair; whoever stays hears so, and keeps what was noted without the other's name.
+/// Whoever leaves or is erased is in no pair, whether it is proposed, accepted or at work; whoever stays hears so, and keeps what was
+/// noted without the other's name.
 #[tokio::test]
 async fn a_pair_ends_with_who_leaves_or_is_erased() {
     let world = World::start().await;
@@ -276,6 +277,21 @@ async fn a_pair_ends_with_who_leaves_or_is_erased() {
     offers(&olga).await;
     asks(&anna, "Петрова").await;
     asks(&ivan, "Петрова").await;
+    // The first is at work, the second waits for its order, and a mentor of Olga's own has met her once.
+    let vera = world.teacher("Орлова Вера Ильинична").await;
+    world
+        .tamper(
+            "UPDATE pair SET mentor_yes = proposed_at, mentee_yes = proposed_at, state = 'accepted';
+             INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '1', '2026-10-01');
+             UPDATE pair SET state = 'active', order_id = 1, since = '2026-10-01', until = '2027-07-01' WHERE id = 1;
+             INSERT INTO pair (id, municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes,
+                               mentee_yes, order_id, since, until)
+             VALUES (3, 1, 'mentor', 5, 2, 9, 3, 'active', '2026-09-20T00:00:00+00:00', '2026-09-20T00:00:00+00:00',
+                     '2026-09-20T00:00:00+00:00', 1, '2026-10-01', '2027-07-01');
+             INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at)
+             VALUES (3, '2026-10-05', 'talk', 45, '2026-10-05T00:00:00+00:00')",
+        )
+        .await;
     let mut tx = world.tx().await;
     let guard = grozd::model::roles::Coordinator::find(&mut tx, grozd::ids::PersonId(1)).await.unwrap().unwrap();
     grozd::model::people::mark_left(&mut tx, guard, grozd::ids::PersonId(3)).await.unwrap();
@@ -284,16 +300,26 @@ async fn a_pair_ends_with_who_leaves_or_is_erased() {
     olga.says("/menu").await;
     world.until_count("SELECT count(*) FROM pair WHERE untold = 1", 0).await;
     world.deliver().await;
-    assert_eq!(states(&world).await, "cancelled left; proposed");
+    assert_eq!(states(&world).await, "cancelled left; accepted; active");
     assert!(olga.chat().contains("Итог: коллега здесь больше не работает"), "{}", olga.chat());
     ivan.says("/forget").await;
     ivan.presses("Удалить всё").await;
     world.until_count("SELECT count(*) FROM pair WHERE untold = 1", 0).await;
     world.deliver().await;
-    assert_eq!(states(&world).await, "cancelled left; cancelled erased");
+    assert_eq!(states(&world).await, "cancelled left; cancelled erased; active");
     assert!(olga.chat().contains("Итог: коллега удалил свои данные"), "{}", olga.chat());
     olga.goes(r#">1:mentoring:{"card":{"id":2}}"#).await;
-    olga.sees("Подопечный: коллега, которого здесь больше нет");
+    olga.sees("Подопечный: коллега, которого здесь больше нет\n");
+    // Of a pair at work the mentor goes: the meeting stays, without their name.
+    vera.says("/forget").await;
+    vera.presses("Удалить всё").await;
+    world.until_count("SELECT count(*) FROM pair WHERE untold = 1", 0).await;
+    world.deliver().await;
+    assert_eq!(states(&world).await, "cancelled left; cancelled erased; cancelled erased");
+    assert!(olga.chat().contains("Пара завершена\nИтог: коллега удалил свои данные"), "{}", olga.chat());
+    olga.goes(r#">1:mentoring:{"card":{"id":3}}"#).await;
+    olga.sees("Наставник: коллега, которого здесь больше нет");
+    assert_eq!(world.count("SELECT count(*) FROM pair_meeting WHERE pair_id = 3").await, 1);
     world.end().await;
 }
 

@@ -305,3 +305,101 @@ async fn a_record_of_seven_and_of_three_hundred_is_leafed_through() {
     assert_eq!(cells(file(&olga).1).len(), 301);
     world.end().await;
 }
+
+/// Routes of hers: one that a tutor agreed to and that is over, with a course that was a step of it; one that she confirmed alone; one
+/// that she gave up, and somebody else's. The day of the first is another one in London.
+const ROUTES: &str = "INSERT INTO route (id, municipality_id, person_id, tutor_id, tutor_yes, state, goal, made_at, agreed_at, ended_at,
+                                        reflection, outcome)
+    VALUES (1, 1, 2, 1, '2025-10-08T10:00:00+00:00', 'done', 'Вести урок спокойно', '2025-10-08T10:00:00+00:00',
+            '2025-12-01T10:00:00+00:00', '2026-03-01T21:30:00+00:00', 'Стало легче', 'reached'),
+           (2, 1, 2, NULL, NULL, 'agreed', NULL, '2026-11-01T08:00:00+00:00', '2026-11-01T09:00:00+00:00', NULL, NULL, NULL),
+           (3, 1, 2, NULL, NULL, 'dropped', NULL, '2026-09-01T08:00:00+00:00', '2026-09-01T09:00:00+00:00',
+            '2026-09-20T09:00:00+00:00', NULL, NULL),
+           (4, 1, 1, NULL, NULL, 'agreed', NULL, '2026-11-02T08:00:00+00:00', '2026-11-02T09:00:00+00:00', NULL, NULL, NULL);
+    INSERT INTO route_version VALUES (1, 1, 2, '2025-10-09T21:30:00+00:00', 1, 'Курс'),
+                                     (1, 2, 2, '2025-12-01T10:00:00+00:00', 1, 'Курс, урок'),
+                                     (2, 1, 2, '2026-11-01T09:00:00+00:00', NULL, 'Урок');
+    INSERT INTO deficit (id, person_id, category_id, item_id, level, source, registered_at)
+    VALUES (1, 2, 3, 12, 'high', 'self', '2025-10-01T00:00:00+00:00');
+    INSERT INTO route_step (route_id, municipality_id, person_id, deficit_id, form, words, since, state, done_by, done_on, evidence)
+    VALUES (1, 1, 2, 1, 'course', 'Работа в трудном классе, 36 часов', '2025-10-08', 'done', 'tutor', '2025-12-12',
+            'example.org/cert'),
+           (1, 1, 2, 1, 'lesson', 'Урок у коллеги', '2025-10-08', 'done', 'tutor', '2026-02-12', NULL),
+           (2, 1, 2, 1, 'course', 'Курс, который ещё впереди', '2026-11-01', 'planned', NULL, NULL, NULL)";
+
+/// Routes and their courses stand in the record by themselves, each with the way to where it is from; neither papers nor cards say what
+/// a route is against; a period holds what lasted in it, on the card, in the reference and in the spreadsheet alike.
+#[tokio::test]
+async fn routes_and_their_courses_stand_there_by_themselves_and_by_period() {
+    let world = World::start().await;
+    let (_, member) = held(&world).await;
+    world.tamper(ROUTES).await;
+    member.says("/record").await;
+    member.sees("Маршруты: 2");
+    member.sees("Курсы по маршруту: 1");
+    member.does_not_see("Внесено вами");
+    member.presses_like("10.10.25 маршрут: сделано 2 из 2").await;
+    member.sees("Мой маршрут");
+    member.sees("Вести урок спокойно");
+    member.says("/record").await;
+    member.presses_like("01.11.26 маршрут: сделано 0 из 1").await;
+    member.presses_like("Шаги: 1").await;
+    member.says("/record").await;
+    member.presses_like("12.12.25 Курсы: Работа в трудном классе").await;
+    member.sees("Вести урок спокойно");
+    member.says("/record").await;
+    member.says("маршрут").await;
+    assert!(!member.screen().contains("26.11.26"), "{}", member.screen());
+    member.label_like("10.10.25 маршрут");
+
+    member.does(&["> /record", "Справка и таблица", "Справка для печати"]).await;
+    let text = words(file(&member).1);
+    for words in [
+        "проходила (проходил) индивидуальный образовательный маршрут:",
+        "10.10.2025",
+        "02.03.2026",
+        "пройден, сделано 2 из 2",
+        "согласован с тьютором",
+        "Со слов педагога",
+        "Индивидуальный маршрут",
+        "идёт, сделано 0 из 1",
+        "Работа в трудном классе, 36 часов",
+    ] {
+        assert!(text.contains(words), "«{words}» is not in the reference");
+    }
+    let deficit = world.text("SELECT name_ru FROM deficit_item WHERE id = 12").await;
+    assert!(!text.contains("{{") && !text.contains("спокойно") && !text.contains(&deficit), "{text}");
+    member.presses("Таблица для аттестации").await;
+    let rows = cells(file(&member).1);
+    assert_eq!(rows.len(), 6, "{rows:?}");
+    let title = "Индивидуальный образовательный маршрут";
+    assert_eq!(rows[1][2..6], ["Индивидуальный маршрут", title, "", "пройден, сделано 2 из 2"]);
+    assert_eq!(rows[1][8..], ["согласован с тьютором", "учёт методической службы"]);
+    assert_eq!(rows[2][2..4], ["Курсы", "Работа в трудном классе, 36 часов"]);
+    assert_eq!(rows[2][8..], ["example.org/cert", "со слов педагога"]);
+    assert_eq!(rows[4][8..], ["подтверждён педагогом", "со слов педагога"]);
+
+    // The autumn before: the route and its course, and neither the seminar nor the pair.
+    member.does(&["> /record", "🗓 Период", "С какого по какой день", "> 01.11.2025", "> 31.12.2025"]).await;
+    member.sees("Маршруты: 1");
+    member.sees("Курсы по маршруту: 1");
+    member.does_not_see("События");
+    member.does_not_see("Пары наставничества");
+    member.does(&["Справка и таблица", "Справка для печати"]).await;
+    let text = words(file(&member).1);
+    assert!(text.contains("с 01.11.2025 по 31.12.2025") && text.contains("пройден, сделано 2 из 2"), "{text}");
+    for words in ["Критерии вместо отметок", "12-ОД", "идёт, сделано", "в наставничестве:", "в мероприятиях"]
+    {
+        assert!(!text.contains(words), "«{words}» is of another time");
+    }
+    member.presses("Таблица для аттестации").await;
+    assert_eq!(cells(file(&member).1).len(), 3);
+    // This autumn, before the second route: the pair alone, of which the seminar is no part.
+    member.does(&["> /record", "🗓 Период", "С какого по какой день", "> 01.10.2026", "> 31.10.2026"]).await;
+    member.sees("Пары наставничества: 1");
+    member.does_not_see("Маршруты");
+    member.does(&["Справка и таблица", "Справка для печати"]).await;
+    let text = words(file(&member).1);
+    assert!(text.contains("12-ОД") && !text.contains("маршрут") && !text.contains("Критерии вместо отметок"), "{text}");
+    world.end().await;
+}

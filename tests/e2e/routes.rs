@@ -68,6 +68,30 @@ async fn agrees(tutor: &Somebody<'_>) {
     tutor.sees("✅ Маршрут согласован");
 }
 
+/// Ирина, who coordinates, offers to be a mentor, is asked, agrees, and an order makes it a pair.
+async fn becomes_a_pair(irina: &Somebody<'_>, olga: &Somebody<'_>) {
+    irina.goes(r#">1:mentoring:"mine""#).await;
+    irina.presses("Могу быть наставником").await;
+    olga.goes(r#">1:mentoring:"mine""#).await;
+    olga.presses("Нужен наставник").await;
+    if olga.shows("Какая помощь нужна?") {
+        olga.presses("Опытный наставник").await;
+    }
+    olga.presses("Не учитывать").await;
+    olga.presses_like("Смирнова").await;
+    olga.presses("9 месяцев").await;
+    olga.sees("✅ Предложение отправлено.");
+    irina.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    irina.presses("Согласиться").await;
+    irina.goes(r#">1:pairing:{"card":{"id":1}}"#).await;
+    irina.presses("Закрепить приказом").await;
+    irina.says("15-н").await;
+    irina.presses("[21]").await;
+    irina.presses("20").await;
+    // The notice of it, to her as the mentor, may stand below.
+    assert!(irina.chat().contains("✅ Пара закреплена"), "{}", irina.chat());
+}
+
 /// The road of a young teacher (S0-02, S0-19, S2-19, S4-01): a self-diagnosis, a route of the cluster's own event first, a tutor,
 /// a presence and a pair that mark steps by themselves, evidence for the rest, a reflection, and a deficit that is closed.
 #[tokio::test]
@@ -94,6 +118,11 @@ async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() 
     }
     olga.presses_like("Записать").await;
     olga.sees("✅ Сохранено");
+
+    // She comes into the cluster by a tap.
+    olga.goes(r#">1:clusters:{"card":{"id":1}}"#).await;
+    olga.presses("Вступить").await;
+    olga.sees("✅ Вы в кластере.");
 
     drafts(&olga).await;
     olga.presses_like("Шаги:").await;
@@ -132,15 +161,7 @@ async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() 
     olga.presses("Отправить тьютору").await;
     irina.goes(TUTORED).await;
     irina.presses("Согласовать").await;
-    world
-        .tamper(
-            "INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '15-н', '2026-11-20');
-             INSERT INTO pair (id, municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes,
-                               mentee_yes, order_id, since, until)
-             VALUES (1, 1, 'mentor', 1, 2, 9, 3, 'active', '2026-11-20T08:00:00+00:00', '2026-11-20T08:00:00+00:00',
-                     '2026-11-20T08:00:00+00:00', 1, '2026-11-20', '2027-08-20');",
-        )
-        .await;
+    becomes_a_pair(&irina, &olga).await;
     irina.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
     irina.presses("Отметить встречу").await;
     irina.presses_like("Урок: Смирнова").await;

@@ -247,6 +247,16 @@ fn reference() -> Vec<u8> {
     ]));
     body.push(paragraph("", PLAIN));
     body.push(paragraph("{{/о наставничестве}}", PLAIN));
+    body.push(paragraph("{{#о маршрутах}}", PLAIN));
+    body.push(paragraph("проходила (проходил) индивидуальный образовательный маршрут:", Look { after: 6, ..BODY }));
+    body.push(table(&[
+        (30.0, "С", "{{#маршруты}}{{день}}"),
+        (30.0, "По", "{{по}}"),
+        (50.0, "Ход", "{{ход}}"),
+        (55.0, "Основание", "{{основание}}{{/маршруты}}"),
+    ]));
+    body.push(paragraph("", PLAIN));
+    body.push(paragraph("{{/о маршрутах}}", PLAIN));
     body.push(paragraph("Справка дана для предъявления по месту требования.", Look { after: 12, ..BODY }));
     body.push(paragraph(SIGNED, Look { after: 12, ..PLAIN }));
     body.push(paragraph("{{#свои сведения}}", PLAIN));

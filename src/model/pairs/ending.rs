@@ -28,6 +28,8 @@ pub(super) async fn close(tx: &mut Tx, id: PairId, state: State, ending: Ending)
     )
     .execute(tx.db())
     .await?;
+    // Whoever has come to the end of a pair at work is asked what they think of it.
+    tx.wake_duties();
     Ok(closed.rows_affected() > 0)
 }
 

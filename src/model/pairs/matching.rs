@@ -375,14 +375,17 @@ mod tests {
         #[test]
         fn it_is_the_best_within_the_room_whatever_the_order(
             young in prop::collection::vec((1_i64..4, 1_i64..4, 0_i64..3), 0..5),
-            old in prop::collection::vec((1_i64..4, 1_i64..4, 0_i64..25, 0_usize..3), 0..4),
+            old in prop::collection::vec((1_i64..4, 1_i64..4, 0_i64..25, (0_usize..3, 0_usize..3)), 0..4),
+            is_both in any::<bool>(),
             barred in prop::collection::hash_set((0_i64..4, 0_i64..5), 0..6),
         ) {
             let seekers: Vec<_> = (0..).zip(&young).map(|(id, (school, subject, years))| {
                 seeker(id, *school, *subject, *years)
             }).collect();
-            let helpers: Vec<_> = (100..).zip(&old).map(|(id, (school, subject, years, room))| {
-                helper(id, *school, *subject, *years, *room)
+            // The first of those who offer may look for a mentor as well; some have mentees already.
+            let helpers: Vec<_> = (100..).zip(&old).map(|(id, (school, subject, years, (room, load)))| {
+                let id = if is_both && id == 100 { 0 } else { id };
+                Helper { load: *load, ..helper(id, *school, *subject, *years, *room) }
             }).collect();
             let barred: HashSet<_> =
                 barred.into_iter().map(|(mentor, mentee)| (PersonId(100 + mentor), PersonId(mentee))).collect();
@@ -395,7 +398,7 @@ mod tests {
             for (place, helper) in helpers.iter().enumerate() {
                 prop_assert!(chosen.iter().filter(|(_, taken)| *taken == place).count() <= helper.room);
             }
-            prop_assert!(found.iter().all(|one| !barred.contains(&(one.mentor, one.mentee))));
+            prop_assert!(found.iter().all(|one| !barred.contains(&(one.mentor, one.mentee)) && one.mentor != one.mentee));
             prop_assert_eq!(
                 total(&chosen, &seekers, &helpers),
                 brute(0, &mut Vec::new(), &seekers, &helpers, &barred)

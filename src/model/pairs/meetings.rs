@@ -7,6 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use super::rhythm::quiet_days;
 use super::store::touched;
 use super::{Pair, State};
 use crate::db::{Call, Values};
@@ -105,7 +106,8 @@ pub async fn log(tx: &mut Tx, pair: &Pair, kind: Kind) -> Result<MeetingId> {
     if pair.state != State::Active {
         return Err(Trouble::Gone);
     }
-    let quiet = TimeDelta::days(regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?);
+    let both = regulation::now(tx).await?.get(&keys::people::PAIR_SILENCE_BOTH)?;
+    let quiet = TimeDelta::days(quiet_days(both, pair.rhythm));
     let values = Values::default().and(pair.id)?.and(tx.today())?.and(kind)?.and(LESSON)?.and(tx.now)?;
     let values = values.and(tx.now + quiet)?;
     touched(tx);

@@ -1,13 +1,15 @@
 //! How often the two of a pair have agreed to meet, and when they are reminded: once for each meeting that is missed. The
 //! rhythm is the pair's, so that who chose it is not kept. Where the watch over silence asks both, it has spoken in place of
-//! the rhythm, so that nobody hears of one silence twice.
+//! the rhythm, so that nobody hears of one silence twice; and two who have agreed to meet seldom are not silent before that.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Pair;
 use super::store::{pair, touched};
 use crate::ids::PairId;
+use crate::model::groups::day_in;
+use crate::model::regulation::{self, keys};
 use crate::say;
 use crate::talk::{Result, Tx};
 use crate::text::Language;
@@ -30,12 +32,17 @@ impl Rhythm {
     pub const ALL: [Rhythm; 3] = [Rhythm::Week, Rhythm::Fortnight, Rhythm::Month];
 
     /// After how many days the next meeting is missed.
-    fn days(self) -> Days {
+    fn length(self) -> i64 {
         match self {
-            Rhythm::Week => Days::new(7),
-            Rhythm::Fortnight => Days::new(14),
-            Rhythm::Month => Days::new(30),
+            Rhythm::Week => 7,
+            Rhythm::Fortnight => 14,
+            Rhythm::Month => 30,
         }
+    }
+
+    /// The same, as days of the calendar.
+    fn days(self) -> Days {
+        Days::new(self.length().unsigned_abs())
     }
 
     /// «раз в неделю»: small, as a sentence has it.
@@ -92,13 +99,41 @@ impl Standing {
     }
 }
 
-/// The two meet so often from now on, or are reminded no more; `false` where the pair is not at work.
+/// For how many days two have not met before they are asked: as many as the regulation says, and not before a meeting that
+/// they have agreed on themselves is missed.
+pub(super) fn quiet_days(regulation: i64, rhythm: Option<Rhythm>) -> i64 {
+    regulation.max(rhythm.map_or(0, Rhythm::length))
+}
+
+/// The two meet so often from now on, or are reminded no more; `false` where the pair is not at work. The watch over silence
+/// moves along: who agrees on a longer way has as much more time, and at least until the next meeting is missed.
 pub async fn set_rhythm(tx: &mut Tx, pair: &Pair, rhythm: Option<Rhythm>) -> Result<bool> {
     let id = pair.id;
+    let now = regulation::now(tx).await?;
+    let [both, curator, closing] =
+        [&keys::people::PAIR_SILENCE_BOTH, &keys::people::PAIR_SILENCE_CURATOR, &keys::people::PAIR_SILENCE_CLOSING];
+    let (both, curator, closing) = (now.get(both)?, now.get(curator)?, now.get(closing)?);
+    let days = quiet_days(both, rhythm);
+    let more = days - quiet_days(both, pair.rhythm);
+    // The rungs after the first follow it as far as the regulation has them apart.
+    let rung = match pair.rungs {
+        0 => 0,
+        1 => curator - both,
+        _ => closing - both,
+    };
+    let watch = sqlx::query_scalar!(r#"SELECT next_at AS "at?: DateTime<Utc>" FROM pair WHERE id = ?"#, id)
+        .fetch_optional(tx.db())
+        .await?
+        .flatten();
+    let zone = tx.zone();
+    let agreed = pair.met_on.or(pair.since).map(|last| day_in(zone, last + TimeDelta::days(days + rung)).0);
+    let next = watch.map(|at| (at + TimeDelta::days(more)).max(agreed.unwrap_or(at)));
     touched(tx);
-    let set = sqlx::query!("UPDATE pair SET rhythm = ? WHERE id = ? AND state = 'active'", rhythm, id)
-        .execute(tx.db())
-        .await?;
+    let set =
+        sqlx::query!("UPDATE pair SET rhythm = ?, next_at = ? WHERE id = ? AND state = 'active'", rhythm, next, id)
+            .execute(tx.db())
+            .await?;
+    tx.wake_duties();
     Ok(set.rows_affected() > 0)
 }
 
@@ -182,7 +217,17 @@ mod tests {
         assert_eq!(watched(Rhythm::Fortnight).on(day("2026-10-15")), Nudge::Watched);
         // The watch is late, and the week was missed long ago.
         assert_eq!(watched(Rhythm::Week).on(day("2026-10-17")), Nudge::Watched);
-        // When the month is over, the watch has asked both already.
+        // Who agreed on a month after the watch had asked both is reminded of the meeting that is missed then.
         assert_eq!(standing(Rhythm::Month).on(day("2026-10-31")), Nudge::Comes);
+    }
+
+    #[test]
+    fn silence_is_reckoned_from_what_was_agreed_and_the_regulation_is_the_least() {
+        assert_eq!(quiet_days(14, None), 14);
+        assert_eq!(quiet_days(14, Some(Rhythm::Week)), 14);
+        assert_eq!(quiet_days(14, Some(Rhythm::Fortnight)), 14);
+        assert_eq!(quiet_days(14, Some(Rhythm::Month)), 30);
+        assert_eq!(quiet_days(3, Some(Rhythm::Week)), 7);
+        assert_eq!(quiet_days(60, Some(Rhythm::Month)), 60);
     }
 }

@@ -251,8 +251,8 @@ macro_rules! pairs {
                       json_array(mentee.family_name, mentee.given_name, mentee.patronymic) AS "mentee_name: String",
                       mentor.organisation_id AS "mentor_school?: OrganisationId",
                       mentee.organisation_id AS "mentee_school?: OrganisationId",
-                      (SELECT short_name FROM organisation WHERE id = mentor.organisation_id) AS "mentor_at: String",
-                      (SELECT short_name FROM organisation WHERE id = mentee.organisation_id) AS "mentee_at: String",
+                      (SELECT short_name FROM organisation WHERE id = mentor.organisation_id) AS "mentor_at?: String",
+                      (SELECT short_name FROM organisation WHERE id = mentee.organisation_id) AS "mentee_at?: String",
                       subject.name_ru AS "subject_ru?", subject.name_en AS "subject_en?",
                       (SELECT name_ru FROM category_named WHERE category_named.id = pair.category_id
                          AND category_named.municipality_id = pair.municipality_id) AS "direction_ru?: String",

@@ -31,6 +31,7 @@ pub fn all() -> Vec<Place> {
         PAIRS.place(),
         PAIR_AT_DESK.of(PairId(1)),
         ROUTE.place(),
+        MY_ROUTE.of(RouteId(1)),
         TUTORING.place(),
         TUTORED.of(RouteId(1)),
         CLUSTERS.place(),

@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::room::mine as own;
 use super::steps::Press;
-use super::{programme, survey, words};
+use super::{outcome, programme, survey, words};
 use crate::ids::PairId;
 use crate::model::pairs::{self, Basis, Ending, Moment, Pair, Rhythm, State};
 use crate::model::regulation::keys::people::PAIR_BASES;
@@ -12,7 +12,7 @@ use crate::model::roles::Registered;
 use crate::model::{regulation, ways};
 use crate::say;
 use crate::talk::{Button, Cx, Result, Spot, View, calendar};
-use crate::text::{Language, clipped, with_capital};
+use crate::text::{Language, clipped, forms, with_capital};
 
 /// Rows of a list on one card.
 pub const ROWS: usize = 6;
@@ -41,9 +41,13 @@ pub async fn mine(cx: &mut Cx) -> Result<View<Press>> {
         .maybe_line(mine.offers.then(|| say!(language, "pairs-offers")))
         .maybe_line(mine.seeks.map(|_| say!(language, "pairs-seeks")))
         .maybe_line(paused.map(|till| say!(language, "pairs-paused", day = words::day(till))));
-    let shown = open.into_iter().chain(past.into_iter().take(PAST)).take(ROWS);
-    let rows: Vec<_> =
-        shown.map(|pair| Button::press(label(language, &pair, me.id()), Press::Pair { id: pair.id })).collect();
+    let total = open.len() + past.len();
+    let shown: Vec<_> = open.into_iter().chain(past.into_iter().take(PAST)).take(ROWS).collect();
+    let more = (total > shown.len()).then(|| Button::press(say!(language, "pairs-all", count = total), Press::Pairs));
+    let rows: Vec<_> = shown
+        .into_iter()
+        .map(|pair| Button::press(label(language, &pair, me.id()), Press::Pair { id: pair.id }))
+        .collect();
     let is_mentored = is_open(Basis::Mentor) || is_open(Basis::Competency);
     let seek = is_mentored.then(|| Button::press(say!(language, "pairs-seek"), Press::Seek));
     let stop = mine.seeks.map(|_| Button::press(say!(language, "pairs-seek-no-more"), Press::SeekNoMore));
@@ -54,7 +58,37 @@ pub async fn mine(cx: &mut Cx) -> Result<View<Press>> {
     let seekers =
         (is_mentored && mine.offers).then(|| Button::press(say!(language, "pairs-seekers-mine"), Press::Seekers));
     let equal = is_open(Basis::Subject).then(|| Button::press(say!(language, "pairs-equal"), Press::Equal));
-    Ok(view.grid(1, rows).row(seek).row(stop).row(offer).row(seekers).row(equal).button(Button::home(language)))
+    Ok(view
+        .grid(1, rows)
+        .row(more)
+        .row(seek)
+        .row(stop)
+        .row(offer)
+        .row(seekers)
+        .row(equal)
+        .button(Button::home(language)))
+}
+
+/// All of mine, those that are open first: whoever offers to be a mentor may be asked by any number of people.
+pub async fn all(cx: &mut Cx, spot: &Spot) -> Result<View<Press>> {
+    let language = cx.language();
+    let me = Registered::of(cx)?;
+    let (open, past): (Vec<_>, Vec<_>) = pairs::of_person(cx, me).await?.into_iter().partition(Pair::is_open);
+    let mut all: Vec<_> = open.into_iter().chain(past).collect();
+    let total = all.len();
+    all.retain(|pair| forms::finds(&spot.search, &[&label(language, pair, me.id())]));
+    let view = View::new(say!(language, "pairs-title")).asks_by_list(
+        (total, all.len()),
+        [
+            say!(language, "pairs-none"),
+            say!(language, "pairs-not-found", search = spot.shown()),
+            say!(language, "pairs-all-question", count = total),
+        ],
+    );
+    let row = |pair: Pair| Button::press(label(language, &pair, me.id()), Press::Pair { id: pair.id });
+    Ok(view
+        .list(language, all, ROWS, spot, |leaf| Press::Leaf { leaf }, row)
+        .row([Button::press(say!(language, "button-back"), Press::Back), Button::home(language)]))
 }
 
 /// One of my pairs.
@@ -99,6 +133,7 @@ pub async fn card(cx: &mut Cx, id: PairId) -> Result<View<Press>> {
             .button(press(say!(language, "pairs-rhythm-to"), Press::Rhythm))
             .button(press(say!(language, "pairs-end"), Press::End)),
         State::Completed => view
+            .row(outcome::is_asked(&pair, me).then(|| press(say!(language, "pairs-outcome"), Press::Outcome)))
             .row([press(say!(language, "pairs-meetings"), Press::Meetings), measures])
             .row(survey.into_iter().chain([press(say!(language, "pairs-papers"), Press::Papers)]).collect::<Vec<_>>()),
         State::Cancelled if pair.mentee == Some(me) && pair.basis != Basis::Subject => {

@@ -71,6 +71,10 @@ pub enum Step {
     },
     /// Whose order is awaited?
     Orders,
+    /// The same, further on, or as it was sought.
+    OrdersAt {
+        spot: Spot,
+    },
     /// Which paper of a pair?
     Papers {
         id: PairId,
@@ -204,7 +208,8 @@ impl Room for Pairing {
             }
             Step::Seekers { spot } => set::seekers(cx, guard, spot).await,
             Step::Sure { sign, count } => set::sure(cx, guard, sign, *count).await,
-            Step::Orders => papers::orders(cx, guard).await,
+            Step::Orders => papers::orders(cx, guard, &Spot::default()).await,
+            Step::OrdersAt { spot } => papers::orders(cx, guard, spot).await,
             Step::Papers { id } => papers::at_desk(cx, guard, *id).await,
             Step::Run { id } => runs::card(cx, *id).await,
             Step::Matched { spot } => cards::matched(cx, guard, spot).await,
@@ -230,7 +235,8 @@ impl Room for Pairing {
                 | Step::Matched { .. }
                 | Step::Run { .. }
                 | Step::Seekers { .. }
-                | Step::Orders,
+                | Step::Orders
+                | Step::OrdersAt { .. },
                 Said::Press(Press::Back),
             ) => Next::Go(Step::All),
 
@@ -283,7 +289,7 @@ impl Room for Pairing {
             (Step::Mentor { mentee, wish, .. }, Said::Press(Press::Person { id })) => {
                 propose(cx, guard, (id, mentee), wish.unwrap_or((Basis::Mentor, None))).await?
             }
-            (step, said @ Said::Press(_)) if set::is_of(&step, &said) => set::answer(cx, guard, step, said).await?,
+            (step, said) if set::is_of(&step, &said) => set::answer(cx, guard, step, said).await?,
             (Step::All, Said::Press(Press::Orders)) => Next::Go(Step::Orders),
             (Step::All, Said::Press(Press::Base)) => {
                 papers::base(cx).await?;
@@ -297,7 +303,7 @@ impl Room for Pairing {
                 papers::roadmap(cx, guard).await?;
                 Next::Go(Step::All)
             }
-            (Step::Orders, Said::Press(Press::Order { school })) => {
+            (Step::Orders | Step::OrdersAt { .. }, Said::Press(Press::Order { school })) => {
                 papers::order(cx, guard, school).await?;
                 Next::Go(Step::Orders)
             }

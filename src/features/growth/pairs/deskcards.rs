@@ -232,15 +232,20 @@ pub async fn mentors(
 /// What the matcher proposes: all of it together is the best, so that one pair is looked at before it is proposed.
 pub async fn matched(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let found = pairs::found(cx, guard).await?;
-    let view = View::new(say!(language, "pairs-match-title"));
-    let view = match found.len() {
-        0 => view.line(say!(language, "pairs-match-none")),
-        count => view
-            .line(say!(language, "pairs-match-count", count = count))
-            .question(say!(language, "pairs-match-question")),
-    };
-    let approve = (!found.is_empty()).then(|| Button::press(say!(language, "pairs-match-all"), Press::ApproveAll));
+    let mut found = pairs::found(cx, guard).await?;
+    let total = found.len();
+    found.retain(|one| forms::finds(&spot.search, &[&one.mentor.1.listed(), &one.mentee.1.listed()]));
+    let view = View::new(say!(language, "pairs-match-title"))
+        .maybe_line((total > 0).then(|| say!(language, "pairs-match-count", count = total)))
+        .asks_by_list(
+            (total, found.len()),
+            [
+                say!(language, "pairs-match-none"),
+                say!(language, "pairs-not-found", search = spot.shown()),
+                say!(language, "pairs-match-question"),
+            ],
+        );
+    let approve = (total > 0).then(|| Button::press(say!(language, "pairs-match-all"), Press::ApproveAll));
     Ok(view
         .row(approve)
         .button(Button::press(say!(language, "pairs-run-again"), Press::Matched))

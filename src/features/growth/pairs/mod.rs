@@ -26,6 +26,7 @@ mod words;
 mod cards;
 mod search;
 mod log;
+mod outcome;
 mod programmes;
 mod programme;
 mod questionnaires;

@@ -84,14 +84,27 @@ pub async fn agreed(tx: &mut Tx, pair: &Pair, other: Option<PersonId>, closed: &
 /// These hear that a pair of theirs is over, and why.
 pub async fn over(tx: &mut Tx, pair: &Pair, people: &[PersonId], ending: Ending) -> Result<()> {
     let is_proposal = pair.since.is_none();
-    tell(tx, people, pair.id, |language| {
-        let title = match is_proposal {
-            true => say!(language, "pairs-notice-closed"),
-            false => say!(language, "pairs-notice-over"),
-        };
-        (title, say!(language, "pairs-ending", ending = ending.named(language)))
-    })
-    .await
+    // A mentee is told where to say what has become of their difficulties: none of them is named here.
+    let is_completed = Ending::COMPLETES.contains(&ending) && pair.basis != pairs::Basis::Subject;
+    let (mentee, rest): (Vec<_>, Vec<_>) =
+        people.iter().copied().partition(|it| is_completed && pair.mentee == Some(*it));
+    for (people, is_mentee) in [(rest, false), (mentee, true)] {
+        if people.is_empty() {
+            continue;
+        }
+        outbox::tell(tx, &people, Mentoring::NAME, |language| -> View<Press> {
+            let title = match is_proposal {
+                true => say!(language, "pairs-notice-closed"),
+                false => say!(language, "pairs-notice-over"),
+            };
+            View::new(title)
+                .line(say!(language, "pairs-ending", ending = ending.named(language)))
+                .maybe_line(is_mentee.then(|| say!(language, "pairs-notice-outcome")))
+                .button(Button::go(say!(language, "pairs-open"), ways::PAIR.of(pair.id)))
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// The other side hears that the programme is another one, or is agreed to by both.

@@ -14,8 +14,8 @@ use crate::model::roles::{Coordinator, Registered};
 use crate::papers::kinds::{self, Forms, Office, Signatures};
 use crate::papers::word::Values;
 use crate::say;
-use crate::talk::{Button, Cx, Result, Trouble, View};
-use crate::text::Language;
+use crate::talk::{Button, Cx, Result, Spot, Trouble, View};
+use crate::text::{Language, clipped, forms};
 
 /// A paper of one pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,7 +193,7 @@ async fn signs(cx: &mut Cx, school: Option<OrganisationId>) -> Result<Signs> {
 }
 
 /// Whose orders are awaited, with how many pairs each.
-pub async fn orders(cx: &mut Cx, guard: Curates) -> Result<View<desk::Press>> {
+pub async fn orders(cx: &mut Cx, guard: Curates, spot: &Spot) -> Result<View<desk::Press>> {
     let language = cx.language();
     let mut of: Vec<(Option<OrganisationId>, String, usize)> = Vec::new();
     for pair in pairs::in_state(cx, guard, State::Accepted).await? {
@@ -206,18 +206,28 @@ pub async fn orders(cx: &mut Cx, guard: Curates) -> Result<View<desk::Press>> {
             }
         }
     }
-    let view = View::new(say!(language, "pairs-orders-title"));
-    let view = match of.is_empty() {
-        true => view.line(say!(language, "pairs-orders-none")),
-        false => view.line(say!(language, "pairs-orders-told")).question(say!(language, "pairs-orders-question")),
-    };
-    let rows = of.into_iter().take(super::cards::ROWS + 2).map(|(school, name, count)| {
+    let total = of.len();
+    of.retain(|(_, name, _)| forms::finds(&spot.search, &[name]));
+    let view = View::new(say!(language, "pairs-orders-title"))
+        .maybe_line((total > 0).then(|| say!(language, "pairs-orders-told")))
+        .asks_by_list(
+            (total, of.len()),
+            [
+                say!(language, "pairs-orders-none"),
+                say!(language, "pairs-not-found", search = spot.shown()),
+                say!(language, "pairs-orders-question"),
+            ],
+        );
+    let row = |(school, name, count): (Option<OrganisationId>, String, usize)| {
         Button::press(
-            format!("{}: {count}", crate::text::clipped(&name, 40)),
+            format!("{}: {count}", clipped(&name, 40)),
             desk::Press::Order { school: school.map_or(0, |school| school.0) },
         )
-    });
-    Ok(view.grid(1, rows.collect::<Vec<_>>()).button(Button::press(say!(language, "button-back"), desk::Press::Back)))
+    };
+    let leaf = |leaf| desk::Press::Leaf { leaf };
+    Ok(view
+        .list(language, of, super::cards::ROWS, spot, leaf, row)
+        .button(Button::press(say!(language, "button-back"), desk::Press::Back)))
 }
 
 /// Sends the draft of an order (P11) that confirms all pairs of a school that await one, or those of network mentors.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::log;
 use super::notices;
 use super::steps::{At, Press, Step, Want};
-use super::{cards, papers, search};
+use super::{cards, outcome, papers, search};
 use crate::ids::PairId;
 use crate::model::pairs::{self, Answered, Change, Pair, Rhythm, Side};
 use crate::model::people::WORDS;
@@ -44,6 +44,7 @@ impl Room for Mentoring {
     async fn ask(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
         match step {
             Step::Mine => cards::mine(cx).await,
+            Step::Pairs { spot } => cards::all(cx, spot).await,
             Step::Basis => search::basis(cx).await,
             Step::Direction => search::direction(cx).await,
             Step::Deficits { .. } => Ok(search::deficits(cx)),
@@ -59,6 +60,7 @@ impl Room for Mentoring {
             Step::Pause { id, month } => cards::pause(cx, *id, *month).await,
             Step::Decline { id } => cards::decline(cx, *id).await,
             Step::Ending { id } => cards::ending(cx, *id).await,
+            Step::Outcome { id, spot } => outcome::card(cx, *id, spot).await,
             Step::Rhythm { id } => cards::rhythm(cx, *id).await,
             Step::Meetings { id, spot } => log::meetings(cx, *id, spot).await,
             Step::Kind { id } => log::kinds(cx, *id).await,
@@ -72,7 +74,12 @@ impl Room for Mentoring {
         let me = Registered::of(cx)?;
         let language = cx.language();
         Ok(match (step, said) {
-            (Step::Mine, Said::Press(Press::Pair { id })) => Next::Go(Step::Card { id }),
+            (Step::Mine | Step::Pairs { .. }, Said::Press(Press::Pair { id })) => Next::Go(Step::Card { id }),
+            (Step::Mine, Said::Press(Press::Pairs)) => Next::Go(Step::Pairs { spot: Spot::default() }),
+            (Step::Pairs { spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Pairs { spot: spot.after(leaf) })
+            }
+            (Step::Pairs { .. }, Said::Text(typed)) => Next::Go(Step::Pairs { spot: Spot::found(&typed) }),
             (Step::Mine, Said::Press(Press::Offer { yes })) => {
                 pairs::offer(cx, me, yes).await?;
                 cx.remark(match yes {
@@ -147,7 +154,8 @@ impl Room for Mentoring {
                 search::propose_equal(cx, subject, person, months).await?
             }
             (
-                Step::Basis
+                Step::Pairs { .. }
+                | Step::Basis
                 | Step::Direction
                 | Step::Deficits { .. }
                 | Step::Candidates { .. }
@@ -163,6 +171,14 @@ impl Room for Mentoring {
             (Step::Card { id }, Said::Press(Press::Decline)) => Next::Go(Step::Decline { id }),
             (Step::Card { id }, Said::Press(Press::Pause)) => Next::Go(Step::Pause { id, month: cx.today() }),
             (Step::Card { id }, Said::Press(Press::End)) => Next::Go(Step::Ending { id }),
+            (Step::Card { id }, Said::Press(Press::Outcome)) => Next::Go(Step::Outcome { id, spot: Spot::default() }),
+            (Step::Outcome { id, spot }, Said::Press(Press::Leaf { leaf })) => {
+                Next::Go(Step::Outcome { id, spot: spot.after(leaf) })
+            }
+            (Step::Outcome { id, .. }, Said::Text(typed)) => Next::Go(Step::Outcome { id, spot: Spot::found(&typed) }),
+            (Step::Outcome { id, .. }, Said::Press(Press::Overcome { id: deficit })) => {
+                outcome::overcome(cx, id, deficit).await?
+            }
             (Step::Card { id }, Said::Press(Press::Meet)) => Next::Go(Step::Kind { id }),
             (Step::Card { id }, Said::Press(Press::Meetings)) => Next::Go(Step::Meetings { id, spot: Spot::default() }),
             (Step::Card { id }, Said::Press(Press::Rhythm)) => Next::Go(Step::Rhythm { id }),
@@ -231,6 +247,7 @@ impl Room for Mentoring {
                 | Step::Pause { id, .. }
                 | Step::Decline { id }
                 | Step::Ending { id }
+                | Step::Outcome { id, .. }
                 | Step::Rhythm { id }
                 | Step::Meetings { id, .. }
                 | Step::Kind { id }

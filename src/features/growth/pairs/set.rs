@@ -11,8 +11,16 @@ use crate::text::{clipped, forms};
 
 /// Whether an answer is one of these.
 pub fn is_of(step: &Step, said: &Said<Press>) -> bool {
-    let Said::Press(press) = said else { return false };
+    let press = match said {
+        Said::Press(press) => press,
+        // These lists are searched by typing.
+        Said::Text(_) => {
+            return matches!(step, Step::Matched { .. } | Step::Seekers { .. } | Step::Orders | Step::OrdersAt { .. });
+        }
+        _ => return false,
+    };
     match step {
+        Step::Orders | Step::OrdersAt { .. } => matches!(press, Press::Leaf { .. }),
         Step::All => matches!(press, Press::Seekers),
         Step::Matched { .. } => matches!(press, Press::ApproveAll),
         Step::Sure { .. } => matches!(press, Press::Really | Press::Back),
@@ -51,6 +59,17 @@ pub async fn answer(cx: &mut Cx, guard: Curates, step: Step, said: Said<Press>) 
         }
         (Step::Match { mentee, wish, .. }, Said::Press(Press::Swap)) => {
             Next::Go(Step::Mentor { mentee, spot: Spot::default(), wish: Some(wish) })
+        }
+        (Step::Matched { .. }, Said::Text(typed)) => Next::Go(Step::Matched { spot: Spot::found(&typed) }),
+        (Step::Seekers { .. }, Said::Text(typed)) => Next::Go(Step::Seekers { spot: Spot::found(&typed) }),
+        (Step::Orders | Step::OrdersAt { .. }, Said::Text(typed)) => {
+            Next::Go(Step::OrdersAt { spot: Spot::found(&typed) })
+        }
+        (Step::Orders, Said::Press(Press::Leaf { leaf })) => {
+            Next::Go(Step::OrdersAt { spot: Spot::default().after(leaf) })
+        }
+        (Step::OrdersAt { spot }, Said::Press(Press::Leaf { leaf })) => {
+            Next::Go(Step::OrdersAt { spot: spot.after(leaf) })
         }
         (Step::Seekers { spot }, Said::Press(Press::Leaf { leaf })) => {
             Next::Go(Step::Seekers { spot: spot.after(leaf) })

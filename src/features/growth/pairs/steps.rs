@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::papers::PairPaper;
-use crate::ids::{CategoryId, MeetingId, PairId, PairRunId, PersonId, SubjectId};
+use crate::ids::{CategoryId, DeficitId, MeetingId, PairId, PairRunId, PersonId, SubjectId};
 use crate::model::pairs::{Basis, Change, Ending, Kind, Rhythm};
 use crate::talk::calendar::Pick;
 use crate::talk::{Leaf, Place, Spot};
@@ -52,6 +52,10 @@ pub struct Want {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     Mine,
+    /// All of mine, where there are more than the first card has room for.
+    Pairs {
+        spot: Spot,
+    },
     /// Help by experience, or with a competency?
     Basis,
     /// With which?
@@ -117,6 +121,11 @@ pub enum Step {
     Ending {
         id: PairId,
     },
+    /// Which difficulties of the mentee's are no more?
+    Outcome {
+        id: PairId,
+        spot: Spot,
+    },
     /// How often do the two meet?
     Rhythm {
         id: PairId,
@@ -146,6 +155,14 @@ pub enum Step {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Press {
+    /// All of my pairs.
+    Pairs,
+    /// What has become of my difficulties.
+    Outcome,
+    /// This one is no more.
+    Overcome {
+        id: DeficitId,
+    },
     Leaf {
         leaf: Leaf,
     },

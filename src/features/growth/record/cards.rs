@@ -9,7 +9,7 @@ use super::steps::{NewAt, Part, Press};
 use super::store::{self, Deed, What};
 use crate::ids::OwnRecordId;
 use crate::model::pairs::Basis;
-use crate::model::records::{self, Own, participation};
+use crate::model::records::{self, Own, OwnKind, participation};
 use crate::model::roles::Registered;
 use crate::model::{school_year, ways};
 use crate::say;
@@ -34,10 +34,10 @@ pub async fn within(cx: &mut Cx, period: Period) -> Result<(Vec<Deed>, bool)> {
     let all = store::deeds(cx, me).await?;
     let any = !all.is_empty();
     let touches = |deed: &Deed| {
-        // A pair lasts until its end, or is still going on.
+        // A pair and a route last until their end, or are still going on.
         let till = match deed.what {
-            What::Pair { .. } => deed.until.unwrap_or(today).min(today).max(deed.day),
-            What::Event { .. } | What::Own { .. } => deed.day,
+            What::Pair { .. } | What::Route { .. } => deed.until.unwrap_or(today).min(today).max(deed.day),
+            What::Event { .. } | What::Course { .. } | What::Own { .. } => deed.day,
         };
         days.touch(deed.day, till)
     };
@@ -54,6 +54,10 @@ fn said(language: Language, what: &What) -> String {
         What::Pair { basis, is_mentor, other, .. } => {
             (side(language, *basis, *is_mentor), other.as_ref().map(|name| name.short()).unwrap_or_default())
         }
+        What::Route { steps: (done, all), .. } => {
+            (say!(language, "record-route"), say!(language, "record-route-steps", done = *done, all = *all))
+        }
+        What::Course { title, .. } => (OwnKind::Course.named(language), title.clone()),
         What::Own { kind, title, .. } => (kind.named(language), title.clone()),
     };
     if title.is_empty() { kind } else { format!("{kind}: {title}") }
@@ -73,6 +77,7 @@ fn row(language: Language, deed: &Deed) -> Button<Press> {
     let place = match &deed.what {
         What::Event { id, .. } => ways::EVENT.of(*id),
         What::Pair { id, .. } => ways::PAIR.of(*id),
+        What::Route { id, .. } | What::Course { route: id, .. } => ways::MY_ROUTE.of(*id),
         What::Own { id, .. } => ways::OWN_RECORD.of(*id),
     };
     Button::go(label, place)
@@ -85,7 +90,9 @@ fn is_found(language: Language, search: &str, deed: &Deed) -> bool {
         What::Event { kind, own_kind, title, groups, .. } => {
             forms::finds(search, &[&said, title, groups, &kind.called(own_kind.as_deref(), language)])
         }
-        What::Pair { .. } | What::Own { .. } => forms::finds(search, &[&said]),
+        What::Pair { .. } | What::Route { .. } | What::Course { .. } | What::Own { .. } => {
+            forms::finds(search, &[&said])
+        }
     }
 }
 
@@ -95,6 +102,8 @@ fn sums(language: Language, all: &[Deed]) -> Vec<String> {
     let events = count(|what| matches!(what, What::Event { .. }));
     let brought = count(|what| matches!(what, What::Event { contribution: Some(_), .. }));
     let pairs = count(|what| matches!(what, What::Pair { .. }));
+    let routes = count(|what| matches!(what, What::Route { .. }));
+    let courses = count(|what| matches!(what, What::Course { .. }));
     let own = count(|what| matches!(what, What::Own { .. }));
     let events = match (events, brought) {
         (0, _) => None,
@@ -103,7 +112,9 @@ fn sums(language: Language, all: &[Deed]) -> Vec<String> {
     };
     let pairs = (pairs > 0).then(|| say!(language, "record-pairs", count = pairs));
     let own = (own > 0).then(|| say!(language, "record-entered", count = own));
-    [events, pairs, own].into_iter().flatten().collect()
+    let routes = (routes > 0).then(|| say!(language, "record-routes", count = routes));
+    let courses = (courses > 0).then(|| say!(language, "record-courses", count = courses));
+    [events, pairs, routes, courses, own].into_iter().flatten().collect()
 }
 
 /// Everything of a period.

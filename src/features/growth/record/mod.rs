@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! - [Мои достижения]
-//! - За последние 5 лет: события 12, с вашим вкладом 3; пары 1; внесено вами 2
+//! - За последние 5 лет: события 12, с вашим вкладом 3; пары 1; маршруты 1; внесено вами 2
 //!     — 26.11.26 доклад: Критерии …          (opens the event)
 //!     — 01.09.26 наставник: Орлова П.        (opens the pair)
 //!     — 12.05.26 Конкурс: Учитель года …     (opens what she entered)
+//!     — 20.04.26 маршрут: сделано 3 из 5     (opens the route)
+//!     — 12.04.26 Курсы: Оценивание, 36 часов (opens the route of which it was a step)
 //! - [Справка и таблица]                      — [Справка для печати] [Таблица для аттестации]
 //!
 //! - [Внести своё]
@@ -16,11 +18,11 @@
 //! - ✅ Внесено.
 //! ```
 //!
-//! **Nothing of it is a duty** (PAPERS 11.2): what stands here comes by itself, of sheets, pairs and certificates, and what
+//! **Nothing of it is a duty** (PAPERS 11.2): what stands here comes by itself, of sheets, pairs, routes and certificates, and what
 //! somebody may enter is asked by nobody, seen by nobody else, and counted for nobody. A reference says apart what the
 //! office knows and what the person says.
 //!
-//! **A further source**, as individual routes are one, is a question more in [`store::deeds`] and a variant more of
+//! **A further source** is a question more in [`store::deeds`] and a variant more of
 //! [`store::What`]: the cards, the reference and the spreadsheet follow the variants.
 
 mod steps;
@@ -62,6 +64,10 @@ pub(crate) static FEATURE: Feature = Feature {
         "certificate",
         "pair",
         "pair_order",
+        "route",
+        "route_version",
+        "route_step",
+        "file",
         "person",
         "post",
         "organisation",

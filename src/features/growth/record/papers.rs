@@ -1,7 +1,8 @@
 //! A record as papers: the reference of the office (P24), and a spreadsheet for attestation.
 //!
-//! The reference says what the office knows: closed sheets, pairs with their orders. What the person has entered stands
-//! below as their own words, for which nobody signs. The other one of a pair is not named: a paper names nobody but the
+//! The reference says what the office knows: closed sheets, pairs with their orders, routes to which a tutor has agreed. What
+//! the person has entered, or confirmed alone, stands below as their own words, for which nobody signs. Of a route it says
+//! how far it is, and never what it is against (S0-04). The other one of a pair is not named: a paper names nobody but the
 //! one it is about.
 
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use super::room::Record;
 use super::steps::At;
 use super::store::{self, Deed, Shown, What};
 use crate::model::papers::{self, Printed, Sample};
-use crate::model::records::participation;
+use crate::model::records::{OwnKind, participation};
 use crate::model::regulation;
 use crate::model::roles::Registered;
 use crate::papers::kinds::{self, Office};
@@ -96,7 +97,8 @@ fn is_known(what: &What) -> bool {
     match what {
         What::Event { is_confirmed, .. } => *is_confirmed,
         What::Pair { .. } => true,
-        What::Own { .. } => false,
+        What::Route { by_tutor, .. } => *by_tutor,
+        What::Course { .. } | What::Own { .. } => false,
     }
 }
 
@@ -122,9 +124,21 @@ fn grounds(language: Language, what: &What) -> String {
             say!(language, "record-grounds-order", number = number.clone(), day = figures(*day))
         }
         What::Pair { order: None, .. } => say!(language, "record-grounds-pair"),
-        What::Own { shown: Shown::Link(link), .. } => link.clone(),
-        What::Own { shown: Shown::File(name), .. } => name.clone(),
-        What::Own { shown: Shown::Nothing, .. } => String::new(),
+        What::Route { by_tutor: true, .. } => say!(language, "record-grounds-tutor"),
+        What::Route { by_tutor: false, .. } => say!(language, "record-grounds-alone"),
+        What::Course { shown, .. } | What::Own { shown, .. } => match shown {
+            Shown::Link(words) | Shown::Words(words) | Shown::File(words) => words.clone(),
+            Shown::Nothing => String::new(),
+        },
+    }
+}
+
+/// «пройден, сделано 3 из 5»: how far a route is.
+fn far(language: Language, is_over: bool, (done, all): (i64, i64)) -> String {
+    let steps = say!(language, "record-route-steps", done = done, all = all);
+    match is_over {
+        true => say!(language, "record-route-over", steps = steps),
+        false => say!(language, "record-route-goes", steps = steps),
     }
 }
 
@@ -136,7 +150,7 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
     let Office { above, post: head_post, signatory, .. } = Office::now(cx).await?;
     let regulation = regulation::now(cx).await?;
     let dash = || "—".to_owned();
-    let (mut events, mut pairs, mut own) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut events, mut pairs, mut routes, mut own) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for deed in deeds {
         let row = word::Values::default().with("день", figures(deed.day));
         match &deed.what {
@@ -157,6 +171,18 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
                     .with("роль", side(Language::Ru, *basis, *is_mentor))
                     .with("основание", grounds(Language::Ru, &deed.what)),
             ),
+            What::Route { steps, is_over, by_tutor: true, .. } => routes.push(
+                row.with("по", deed.until.map_or_else(dash, figures))
+                    .with("ход", far(Language::Ru, *is_over, *steps))
+                    .with("основание", grounds(Language::Ru, &deed.what)),
+            ),
+            What::Route { steps, is_over, by_tutor: false, .. } => own.push(
+                row.with("вид", section(Language::Ru, &deed.what))
+                    .with("название", far(Language::Ru, *is_over, *steps)),
+            ),
+            What::Course { title, .. } => {
+                own.push(row.with("вид", OwnKind::Course.named(Language::Ru)).with("название", title.clone()));
+            }
             What::Own { kind, title, .. } => {
                 own.push(row.with("вид", kind.named(Language::Ru)).with("название", title.clone()));
             }
@@ -177,6 +203,7 @@ async fn reference(cx: &mut Cx, period: Period, deeds: &[Deed]) -> Result<()> {
         .with("период", span(days, today))
         .list("о мероприятиях", part("мероприятия", events).map(|part| part.with("всего", count.to_string())))
         .list("о наставничестве", part("пары", pairs))
+        .list("о маршрутах", part("маршруты", routes))
         .list("свои сведения", part("сведения", own));
     let caption = say!(language, "record-reference-caption", count = count);
     papers::print(cx, Printed { on: Sample::Reference, caption, day: today, names: false }, &values)
@@ -188,6 +215,8 @@ fn section(language: Language, what: &What) -> String {
         What::Event { contribution: Some(_), .. } => say!(language, "record-section-brought"),
         What::Event { contribution: None, .. } => say!(language, "record-section-events"),
         What::Pair { .. } => say!(language, "record-section-pairs"),
+        What::Route { .. } => say!(language, "record-section-routes"),
+        What::Course { .. } => OwnKind::Course.named(language),
         What::Own { kind, .. } => kind.named(language),
     }
 }
@@ -202,7 +231,11 @@ fn sheet(cx: &mut Cx, period: Period, deeds: Vec<Deed>) -> Result<()> {
         .map(|deed| {
             let level = match &deed.what {
                 What::Event { level: Some(level), .. } => level.named(language),
-                What::Event { level: None, .. } | What::Pair { .. } | What::Own { .. } => String::new(),
+                What::Event { level: None, .. }
+                | What::Pair { .. }
+                | What::Route { .. }
+                | What::Course { .. }
+                | What::Own { .. } => String::new(),
             };
             let (title, role, topic, group) = match &deed.what {
                 What::Event { kind, own_kind, title, groups, contribution, topic, .. } => {
@@ -212,11 +245,20 @@ fn sheet(cx: &mut Cx, period: Period, deeds: Vec<Deed>) -> Result<()> {
                 What::Pair { basis, is_mentor, .. } => {
                     (with_capital(&basis.named(language)), side(language, *basis, *is_mentor), None, String::new())
                 }
-                What::Own { title, .. } => (title.clone(), String::new(), None, String::new()),
+                What::Route { steps, is_over, .. } => {
+                    (say!(language, "record-route-title"), far(language, *is_over, *steps), None, String::new())
+                }
+                What::Course { title, .. } | What::Own { title, .. } => {
+                    (title.clone(), String::new(), None, String::new())
+                }
             };
             let source = match &deed.what {
-                What::Own { .. } => say!(language, "record-source-own"),
-                What::Event { .. } | What::Pair { .. } => say!(language, "record-source-kept"),
+                What::Course { .. } | What::Own { .. } | What::Route { by_tutor: false, .. } => {
+                    say!(language, "record-source-own")
+                }
+                What::Event { .. } | What::Pair { .. } | What::Route { by_tutor: true, .. } => {
+                    say!(language, "record-source-kept")
+                }
             };
             vec![
                 Cell::Day(deed.day),
