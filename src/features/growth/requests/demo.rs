@@ -32,7 +32,7 @@ pub fn questions(town: &mut Town) -> Answer<'_, ()> {
         let by = Consultant::find(&mut town.tx, consultant).await?;
         let by = by.ok_or_else(|| Trouble::fault("nobody answers questions in the demo"))?;
         store::take(&mut town.tx, by, asked[1]).await?;
-        store::answer(&mut town.tx, by, asked[0], ANSWER).await?;
+        store::answer(&mut town.tx, by.into(), asked[0], ANSWER).await?;
         Ok(())
     })
 }
@@ -42,5 +42,5 @@ async fn ask(town: &mut Town, place: usize, days: i64, category: CategoryId, wor
     let owner = town.registered(town.people[place].person).await?;
     let known = needs::categories_of(&mut town.tx, &[category]).await?.pop();
     let category = known.ok_or_else(|| Trouble::fault("the catalogue has no such area"))?.id;
-    store::ask(&mut town.tx, owner, category, words).await
+    store::ask(&mut town.tx, owner, (category, None), words).await
 }

@@ -54,13 +54,18 @@ impl Answers {
         if Consultant::known(cx)?.is_none() && is_put_to(cx, id, person).await? {
             return Ok(Answers { person, is_consultant: false });
         }
-        let person = Consultant::of(cx).await?.id();
-        Ok(Answers { person, is_consultant: true })
+        Ok(Consultant::of(cx).await?.into())
     }
 
     /// Who it is.
     pub fn id(self) -> PersonId {
         self.person
+    }
+}
+
+impl From<Consultant> for Answers {
+    fn from(by: Consultant) -> Answers {
+        Answers { person: by.id(), is_consultant: true }
     }
 }
 
