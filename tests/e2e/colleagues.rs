@@ -69,9 +69,9 @@ async fn a_colleague_is_answered_for_and_takes_it_back() {
     member.presses("Я не иду").await;
     member.sees("❌ Вы не идёте");
     assert_eq!(world.text(ANSWERS).await, "3not_going; 5going by 4");
-    proxy.presses("Зимина А. П.").await;
+    proxy.presses("✅ Зимина А. П.").await;
     proxy.sees("👥 Идут 0 из 2");
-    proxy.presses("Петрова О. С.").await;
+    proxy.presses("❌ Петрова О. С.").await;
     proxy.sees("Этот человек уже ответил сам.");
     assert_eq!(world.text(ANSWERS).await, "3not_going");
     // Her own word is hers alone, whoever had given it before.
@@ -137,7 +137,7 @@ async fn who_has_answered_meanwhile_hears_of_no_proxy() {
     proxy.opens("event-1").await;
     proxy.presses("Ответить за коллег").await;
     proxy.presses("Петрова О. С.").await;
-    world.deliver().await;
+    world.sent().await;
     assert!(!member.chat().contains("За вас ответили"), "{}", member.chat());
     assert!(member.card().has_button("✅ Иду"), "the invitation says what was answered: {}", member.screen());
     member.opens("event-1").await;

@@ -68,7 +68,8 @@ pub async fn card(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
     let (language, now, zone) = (cx.language(), cx.now, cx.zone());
     let report = own(cx, id).await?;
     let view = facts(language, &report, now, zone);
-    let view = match report.by_school {
+    // Of what waits for its hour nobody is written down yet.
+    let view = match report.by_school && report.state != State::Scheduled {
         true => schools::lines(language, &report, store::schools(cx, id).await?, view),
         false => view,
     };
