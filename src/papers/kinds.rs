@@ -8,8 +8,6 @@ mod office;
 mod plan;
 mod rules;
 mod specimen;
-#[cfg(test)]
-mod looks;
 
 use chrono::{Datelike, NaiveDate};
 

@@ -2,7 +2,7 @@
 
 use grozd::papers::kinds;
 
-use super::blanks::{BODY, CENTRE, HEAD, Look, PLAIN, SIGNED, Tag, document, paragraph, table};
+use super::blanks::{BODY, CENTRE, HEAD, Look, PLAIN, SIGNED, Tag, document, fine_table, paragraph, table};
 
 /// P11: the draft of an order by which pairs are confirmed; its appendix names them.
 fn order() -> Vec<u8> {
@@ -35,14 +35,14 @@ fn order() -> Vec<u8> {
     body.push(paragraph("Приложение", Look { new_page: true, left: 90.0, ..PLAIN }));
     body.push(paragraph("к приказу от ___ № ___", Look { left: 90.0, after: 18, ..PLAIN }));
     body.push(paragraph("НАСТАВНИЧЕСКИЕ ПАРЫ", HEAD));
-    body.push(table(&[
-        (10.0, "№ п/п", "{{#пары}}{{№}}"),
-        (38.0, "Наставник", "{{наставник}}"),
-        (38.0, "Наставляемый", "{{наставляемый}}"),
-        (24.0, "Форма", "{{форма}}"),
-        (20.0, "Направление", "{{направление}}"),
-        (18.0, "Срок", "{{срок}}"),
-        (17.0, "Согласие", "{{согласие}}{{/пары}}"),
+    body.push(fine_table(&[
+        (9.5, "№ п/п", "{{#пары}}{{№}}"),
+        (29.5, "Наставник", "{{наставник}}"),
+        (29.0, "Наставляемый", "{{наставляемый}}"),
+        (26.0, "Форма", "{{форма}}"),
+        (28.0, "Направление", "{{направление}}"),
+        (22.0, "Срок", "{{срок}}"),
+        (21.0, "Согласие", "{{согласие}}{{/пары}}"),
     ]));
     document(body, false)
 }
@@ -51,9 +51,7 @@ fn order() -> Vec<u8> {
 fn consent() -> Vec<u8> {
     let to = Look { left: 80.0, ..PLAIN };
     let mut body = vec![
-        paragraph("{{должность подписанта}}", to),
-        paragraph("{{шапка}}", to),
-        paragraph("{{подписант}}", to),
+        paragraph("{{кому}}", to),
         paragraph("от {{наставник родительный}}", Look { after: 18, ..to }),
         paragraph("СОГЛАСИЕ", HEAD),
         paragraph("на выполнение работы по наставничеству", Look { after: 12, ..CENTRE }),
@@ -106,7 +104,7 @@ fn programme() -> Vec<u8> {
     body.push(paragraph("{{согласование}}", Look { after: 12, ..PLAIN }));
     body.push(paragraph("Наставник\t____________\t{{наставник подпись}}", PLAIN));
     body.push(paragraph("Наставляемый\t____________\t{{наставляемый подпись}}", PLAIN));
-    body.push(paragraph("Куратор\t____________\t____________________", PLAIN));
+    body.push(paragraph("Куратор\t____________\t________________", PLAIN));
     document(body, true)
 }
 
@@ -142,7 +140,7 @@ fn report() -> Vec<u8> {
         Look { after: 12, ..BODY },
     ));
     body.push(paragraph("Наставник\t____________\t{{наставник подпись}}", PLAIN));
-    body.push(paragraph("Куратор\t____________\t____________________", PLAIN));
+    body.push(paragraph("Куратор\t____________\t________________", PLAIN));
     document(body, false)
 }
 
@@ -156,15 +154,15 @@ fn base() -> Vec<u8> {
         ),
     ];
     body.push(table(&[
-        (10.0, "№ п/п", "{{#пары}}{{№}}"),
-        (60.0, "Наставник", "{{наставник}}"),
+        (11.0, "№ п/п", "{{#пары}}{{№}}"),
+        (48.5, "Наставник", "{{наставник}}"),
         (15.0, "Стаж", "{{стаж наставника}}"),
-        (60.0, "Наставляемый", "{{наставляемый}}"),
+        (48.5, "Наставляемый", "{{наставляемый}}"),
         (15.0, "Стаж", "{{стаж наставляемого}}"),
         (30.0, "Форма", "{{форма}}"),
-        (22.0, "Запрос", "{{запрос}}"),
-        (20.0, "Срок", "{{срок}}"),
-        (20.0, "Результат", "{{результат}}{{/пары}}"),
+        (32.0, "Запрос", "{{запрос}}"),
+        (26.0, "Срок", "{{срок}}"),
+        (26.0, "Результат", "{{результат}}{{/пары}}"),
     ]));
     document(body, true)
 }

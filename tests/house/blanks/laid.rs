@@ -116,3 +116,50 @@ fn the_papers_speak_russian() {
         assert!(plan.contains(line), "«{line}» is not in\n{plan}");
     }
 }
+
+/// What stands between two signs, each time.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
+    text.split(from).skip(1).map(|after| after.split(to).next().unwrap_or_default()).collect()
+}
+
+fn all_blanks() -> Vec<(String, String)> {
+    let kinds = Kind::ALL.into_iter().map(|kind| (format!("{kind:?}"), part(kinds::blank(kind), "word/document.xml")));
+    let forms = forms().into_iter().map(|(name, blank)| (name.to_owned(), part(&blank, "word/document.xml")));
+    kinds.chain(forms).collect()
+}
+
+/// A heading that is wider than its column is broken within a word: «Результ-ат». A bold letter of ours is at most 0.53 of its
+/// size wide on average, and a cell keeps 216 twentieths of a point free at its sides.
+#[test]
+fn no_heading_of_a_column_is_broken_within_a_word() {
+    for (paper, text) in all_blanks() {
+        for row in between(&text, "<w:tr>", "</w:tr>").into_iter().filter(|row| row.contains("<w:tblHeader>")) {
+            for cell in between(row, "<w:tc>", "</w:tc>") {
+                let number = |before: &str| between(cell, before, "\"")[0].parse::<f64>().unwrap();
+                let (width, size) = (number("<w:tcW w:w=\""), number("<w:sz w:val=\""));
+                let words = between(cell, "<w:t xml:space=\"preserve\">", "</w:t>").concat();
+                let longest = words.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+                // A size is told in halves of a point.
+                let (needed, has) = (longest as f64 * 0.53 * size * 10.0, width - 216.0);
+                assert!(needed <= has, "{paper}: «{words}» needs {needed}, and has {has}");
+            }
+        }
+    }
+}
+
+/// Words stand apart from the table above them, and two who sign stand on one page.
+#[test]
+fn what_follows_a_table_stands_apart_or_together_with_it() {
+    for (paper, text) in all_blanks() {
+        for after in text.split("</w:tbl>").skip(1).filter(|after| after.starts_with("<w:p>")) {
+            let paragraph = after.split("</w:p>").next().unwrap_or_default();
+            assert!(paragraph.contains("w:before=") || !paragraph.contains("<w:t "), "{paper}: {paragraph}");
+        }
+    }
+    let (_, programme) = all_blanks().into_iter().find(|(name, _)| name == kinds::PAIR_PROGRAMME).unwrap();
+    let signed: Vec<_> = between(&programme, "<w:tbl>", "</w:tbl>").into_iter().skip(1).collect();
+    assert_eq!(signed.len(), 3);
+    for block in &signed[..2] {
+        assert_eq!(block.matches("<w:p>").count(), block.matches("<w:keepNext>").count(), "{block}");
+    }
+}

@@ -107,7 +107,8 @@ pub fn paragraph(words: &str, look: Look) -> Tag {
         &[("w:left", &twips(look.left).to_string()), ("w:firstLine", &first.to_string())],
         vec![],
     ));
-    properties.push(set("w:jc", look.align));
+    // A line to write on is not stretched: its words would stand far apart.
+    properties.push(set("w:jc", if words.contains("____") && look.align == "both" { "left" } else { look.align }));
     // An empty paragraph is as high as its mark.
     if words.is_empty() {
         properties.push(tag("w:rPr", &[], vec![set("w:sz", &look.size.to_string())]));
@@ -131,6 +132,15 @@ pub fn paragraph(words: &str, look: Look) -> Tag {
 
 /// A table: widths in millimetres, heads, and the row that is repeated.
 pub fn table(columns: &[(f64, &str, &str)]) -> Tag {
+    table_of(columns, CELL)
+}
+
+/// The same in smaller letters, where many columns stand on a page that is not turned.
+pub fn fine_table(columns: &[(f64, &str, &str)]) -> Tag {
+    table_of(columns, Look { size: 20, ..CELL })
+}
+
+fn table_of(columns: &[(f64, &str, &str)], look: Look) -> Tag {
     let edge = |name| tag(name, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")], vec![]);
     let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].map(edge);
     let width: i64 = columns.iter().map(|(width, ..)| twips(*width)).sum();
@@ -144,8 +154,8 @@ pub fn table(columns: &[(f64, &str, &str)]) -> Tag {
         let size = tag("w:tcW", &[("w:w", &twips(width).to_string()), ("w:type", "dxa")], vec![]);
         tag("w:tc", &[], vec![tag("w:tcPr", &[], vec![size]), paragraph(words, look)])
     };
-    let heads = columns.iter().map(|(width, head, _)| cell(*width, head, Look { bold: true, align: "center", ..CELL }));
-    let rows = columns.iter().map(|(width, _, words)| cell(*width, words, CELL));
+    let heads = columns.iter().map(|(width, head, _)| cell(*width, head, Look { bold: true, align: "center", ..look }));
+    let rows = columns.iter().map(|(width, _, words)| cell(*width, words, look));
     // The head stands on each page, and no row is cut by one.
     let whole = || tag("w:cantSplit", &[], vec![]);
     let head = vec![tag("w:trPr", &[], vec![whole(), tag("w:tblHeader", &[], vec![])])];
@@ -209,13 +219,48 @@ pub(super) fn keep(paragraph: &mut Tag) {
     }
 }
 
-/// What pages ask for: a table takes the words before it along, so that no signature stands alone on a page, and has a
+/// Sets a paragraph off from the table above it.
+fn set_off(paragraph: &mut Tag) {
+    let Some(Child::Tag(properties)) = paragraph.2.first_mut() else { return };
+    for child in &mut properties.2 {
+        if let Child::Tag(spacing) = child
+            && is(spacing, "w:spacing")
+        {
+            spacing.1.insert(0, ("w:before", "200".to_owned()));
+        }
+    }
+}
+
+/// A block of signature, which has no lines around it.
+fn is_signature(tag: &Tag) -> bool {
+    is(tag, "w:tbl")
+        && !matches!(tag.2.first(), Some(Child::Tag(of)) if of.2.iter().any(|it| matches!(it, Child::Tag(it) if is(it, "w:tblBorders"))))
+}
+
+/// Keeps all that a block of signature says on the page of what follows it.
+fn keep_all(of: &mut Tag) {
+    for child in &mut of.2 {
+        match child {
+            Child::Tag(found) if is(found, "w:p") => keep(found),
+            Child::Tag(found) => keep_all(found),
+            Child::Text(_) => {}
+        }
+    }
+}
+
+/// What pages ask for: words stand apart from the table above them; those who sign stand on one page; a table takes the words before it along, so that no signature stands alone on a page, and has a
 /// paragraph behind it, which takes no room.
 pub(super) fn paged(body: Vec<Tag>) -> Vec<Tag> {
     let mut paged: Vec<Tag> = Vec::new();
-    for next in body {
+    for mut next in body {
+        if paged.last().is_some_and(|last| is(last, "w:tbl")) && is(&next, "w:p") && says_something(&next) {
+            set_off(&mut next);
+        }
         if is(&next, "w:tbl") {
-            if paged.last().is_some_and(|last| is(last, "w:tbl")) {
+            if let Some(last) = paged.last_mut().filter(|last| is(last, "w:tbl")) {
+                if is_signature(last) {
+                    keep_all(last);
+                }
                 paged.push(paragraph("", GAP));
             }
             for before in paged.iter_mut().rev().take_while(|before| is(before, "w:p")) {
