@@ -261,7 +261,9 @@ pub(super) fn paged(body: Vec<Tag>) -> Vec<Tag> {
                 if is_signature(last) {
                     keep_all(last);
                 }
-                paged.push(paragraph("", GAP));
+                // Whoever signs a table signs below it.
+                let is_below = is_signature(&next) && !is_signature(last);
+                paged.push(paragraph("", if is_below { Look { size: 16, ..PLAIN } } else { GAP }));
             }
             for before in paged.iter_mut().rev().take_while(|before| is(before, "w:p")) {
                 keep(before);
