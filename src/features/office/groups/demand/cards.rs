@@ -26,9 +26,7 @@ fn people(look: Option<&Look>, row: &Row) -> i64 {
 /// The demands that no cluster has met, each with its sum. What the catalogue offers no more calls for none.
 async fn waiting(cx: &mut Cx) -> Result<Vec<(Category, i64, Row)>> {
     let look = store::look(cx).await?;
-    let offered = needs::offered_categories(cx).await?;
-    let is_offered = |row: &Row| offered.iter().any(|category| category.id == row.category);
-    let rows = store::all(cx).await?.into_iter().filter(|row| row.group.is_none() && is_offered(row));
+    let rows = store::all(cx).await?.into_iter().filter(|row| row.group.is_none() && row.is_offered);
     Ok(rows.map(|row| (row.of(), people(look.as_ref(), &row), row)).collect())
 }
 

@@ -112,6 +112,8 @@ pub struct Row {
     pub place: i64,
     /// How many shared it when coordinators were told.
     pub people: i64,
+    /// Whether the catalogue offers the category still.
+    pub is_offered: bool,
     /// Whether it is put off until many more share it.
     pub is_put_off: bool,
     /// The cluster that met it, and when.
@@ -142,6 +144,10 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
                   (SELECT count(*) FROM category_named AS before
                    WHERE before.municipality_id = ?1 AND before.id < demand.category_id) AS "place!: i64",
                   people, put_off AS "is_put_off: bool",
+                  NOT EXISTS (SELECT 1 FROM category_here
+                              WHERE category_here.municipality_id = demand.municipality_id
+                                AND category_here.category_id = demand.category_id
+                                AND category_here.retired_at IS NOT NULL) AS "is_offered!: bool",
                   group_id AS "group: GroupId", opened_at AS "opened_at: DateTime<Utc>",
                   ask_at AS "ask_at: DateTime<Utc>", told_to
            FROM demand JOIN category_named ON category_named.id = demand.category_id
