@@ -183,7 +183,6 @@ const SORTS: [(&str, &str); 118] = [
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
     ("AS \"far!: i64\"", "who answers for the mentoring of two people: a handful"),
-    ("OR role = 'coordinator' AND NOT EXISTS", "who answers questions of one municipality: a handful"),
     ("AS \"was_there!: bool\"", "the groups, the speakers and the series of one event"),
     ("hash AS \"hash!\" FROM signed_sheet", "the pages of one sheet, ten at most"),
     ("iif(role = 'curator', organisation_id", "the appointments of one person"),
@@ -252,7 +251,6 @@ const SORTS: [(&str, &str); 118] = [
     ("ORDER BY update_id < 0, abs(update_id)", "what an earlier run has left unfinished, once, at the start"),
     ("AS \"former!: i64\"", "those who have left one group"),
     ("ORDER BY outbox.due_at", "what is claimed at once, 64 at most"),
-    ("FROM json_each(?2) AS named CROSS JOIN membership", "the members of the groups of one event"),
     (
         "ORDER BY mine.leads DESC, groups.sort_form",
         "the groups of one leader, or all open ones for a coordinator: tens",
