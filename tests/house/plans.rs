@@ -145,7 +145,7 @@ const SCANS: [(&str, &str, &str); 39] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 118] = [
+const SORTS: [(&str, &str); 116] = [
     ("'whole', (SELECT json(figures) FROM look_slice", "the areas of a municipality, which are tens, in one look"),
     ("FROM category_named AS before", "what a municipality's areas are called, which are tens, and its demand"),
     ("called AS MATERIALIZED", "the areas of a municipality, which are tens, in the slices of one look"),
