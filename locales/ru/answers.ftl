@@ -114,6 +114,6 @@ answers-fewer-saved =
 answers-waits-title = ⏳ Мест стало меньше: { $title }
 answers-waits-line = Вы первые в листе ожидания. Освободится место — напишем.
 answers-waits-event = Открыть событие
-answers-line-by = { $person } (ответ передал человек: { $name })
+answers-line-by = { $person } (кто ответил: { $name })
 answers-column-by = Кто передал ответ
 answers-for-colleagues = Ответить за коллег

@@ -51,14 +51,14 @@ async fn a_colleague_is_answered_for_and_takes_it_back() {
     assert_eq!(proxy.card().id, card, "the card stays in its place");
     world.deliver().await;
     assert_eq!(member.chat().matches("За вас ответили: вы идёте").count(), 1, "{}", member.chat());
-    member.sees("Ответил человек: Орлова Вера Ильинична.");
+    member.sees("Кто ответил: Орлова Вера Ильинична.");
     assert_eq!(world.text(ANSWERS).await, "3going by 4; 5going by 4");
 
     // Whoever leads sees by whose hand, in the list and in the spreadsheet.
     leader.opens("event-1").await;
     leader.presses("Ответы").await;
     leader.presses("Идут: 2").await;
-    leader.sees("Петрова Ольга Сергеевна, Школа № 3 (ответ передал человек: Орлова В. И.)");
+    leader.sees("Петрова Ольга Сергеевна, Школа № 3 (кто ответил: Орлова В. И.)");
     leader.presses("‹ Назад").await;
     leader.presses("📄 Таблица ответов").await;
     let rows = cells(file(&leader).1);

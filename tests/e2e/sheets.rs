@@ -176,7 +176,7 @@ async fn a_colleague_is_checked_in_and_takes_it_back() {
     proxy.presses_on(card, "✅ Петрова О. С.").await;
     world.deliver().await;
     assert_eq!(member.chat().matches("Вас отметили: вы на месте").count(), 1, "a second tap tells nobody");
-    member.sees("Отметил человек: Орлова Вера Ильинична");
+    member.sees("Кто отметил: Орлова Вера Ильинична");
     assert_eq!(world.text(STATES).await, "3present");
 
     leader.says("/attendance").await;
