@@ -137,6 +137,8 @@ async fn each_question_leads_back_to_the_one_before() {
     olga.presses("‹ Назад").await;
     olga.sees("[✅ Математика]");
     olga.presses("Русский язык").await;
+    // The list has pages: what is chosen is said, too.
+    olga.sees("✅ Русский язык, Математика");
     olga.presses("Готово: 2").await;
     olga.presses("2015").await;
     olga.sees("С какого года вы руководите?");

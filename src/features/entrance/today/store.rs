@@ -35,9 +35,10 @@ static ASKS: LazyLock<Call> = LazyLock::new(|| {
         )
     });
     let questions = questions.collect::<Vec<_>>().join(" UNION ALL ");
-    // What has no moment asks first, then what is nearest or longest due.
-    let question =
-        format!("SELECT wait, subject, at, words FROM ({questions}) ORDER BY at IS NOT NULL, at, wait, subject");
+    // What has no moment asks first, then what is nearest or longest due; what stands for all the rest comes behind the one.
+    let question = format!(
+        "SELECT wait, subject, at, words FROM ({questions}) ORDER BY at IS NOT NULL, at, wait, subject = 0, subject"
+    );
     Call::of(&[WHO, &question])
 });
 

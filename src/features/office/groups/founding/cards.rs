@@ -37,7 +37,9 @@ pub async fn categories(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<Vi
         let label = format!("{mark}{}", category.label(language));
         Button::press(label, Press::Category { id: category.id, wanted: !chosen })
     };
+    let chosen = all.iter().filter(|one| draft.categories.contains(&one.id)).map(|one| one.label(language)).collect();
     Ok(View::new(say!(language, "groups-form-categories-title"))
+        .maybe_line(chosen_line(chosen))
         .question(say!(language, "groups-form-categories-question"))
         .list(language, all, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::press(ready, Press::Ready)))
@@ -61,7 +63,10 @@ pub async fn subjects(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View
         let label = format!("{mark}{}", known.label.to(language));
         Button::press(label, Press::Subject { id: known.of.id, wanted: !chosen })
     };
+    let chosen =
+        all.iter().filter(|one| draft.subjects.contains(&one.of.id)).map(|one| one.label.to(language)).collect();
     Ok(View::new(say!(language, "groups-form-subjects-title"))
+        .maybe_line(chosen_line(chosen))
         .asks_by_list(
             (all.len(), found.len()),
             [
@@ -72,6 +77,11 @@ pub async fn subjects(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View
         )
         .list(language, found, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::press(ready, Press::Ready)))
+}
+
+/// What is chosen, since it may stand on another page than the one that is shown.
+fn chosen_line(chosen: Vec<String>) -> Option<String> {
+    (!chosen.is_empty()).then(|| format!("✅ {}", chosen.join(", ")))
 }
 
 /// Which organisation hosts it.
