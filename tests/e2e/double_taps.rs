@@ -51,6 +51,17 @@ async fn an_event(world: &World) -> Vec<usize> {
     world.deliver().await;
     leader.does(&["Мест: 1", "Без ограничения"]).await;
     world.deliver().await;
+    // Somebody without a messenger is answered for, and is not after all.
+    world.lists(1, &["Зимина Анна Петровна"]).await;
+    world
+        .tamper(
+            "INSERT INTO membership (group_id, person_id, joined_at)
+             SELECT 1, id, '2026-11-01T00:00:00+00:00' FROM person WHERE family_name = 'Зимина'",
+        )
+        .await;
+    leader.opens("event-1").await;
+    leader.does(&["Ответы", "Ответить за коллег", "Зимина А. П.", "✅ Зимина А. П."]).await;
+    world.tamper("DELETE FROM membership WHERE person_id = (SELECT id FROM person WHERE family_name = 'Зимина')").await;
     leader.opens("event-1").await;
     leader.does(&["Перенести", "26", "15:30", "Перенести и уведомить"]).await;
     world.deliver().await;

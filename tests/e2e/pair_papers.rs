@@ -382,10 +382,12 @@ async fn when_a_pair_is_completed_the_mentee_says_what_became_of_their_deficits(
     olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
     olga.presses("Завершить пару").await;
     olga.presses("Цель достигнута частично").await;
-    olga.sees("✅ Пара закрыта.");
+    world.deliver().await;
+    assert!(olga.chat().contains("✅ Пара закрыта."), "{}", olga.chat());
+    assert!(!olga.chat().contains("Итог по дефицитам"), "it is the mentee's to say: {}", olga.chat());
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
     assert!(!olga.card().has_button("Итог по дефицитам"), "it is the mentee's to say");
     olga.forges(r#"mentoring:1:"outcome""#).await;
-    world.deliver().await;
     let notice = anna.chat();
     assert!(notice.contains("отметьте это в карточке пары") && !notice.contains("поведение"), "{notice}");
     assert!(!olga.chat().contains("отметьте это в карточке пары"), "{}", olga.chat());

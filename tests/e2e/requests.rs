@@ -18,6 +18,12 @@ async fn methodist<'a>(world: &'a World, name: &str) -> Somebody<'a> {
 
 const QUESTION: &str = "Где взять задания на чтение для 5 класса?";
 
+async fn takes(methodist: &Somebody<'_>) {
+    methodist.does(&["> /requests", "Вопросы коллег"]).await;
+    methodist.presses_like("Методические").await;
+    methodist.presses("Беру себе").await;
+}
+
 async fn asks(somebody: &Somebody<'_>) {
     somebody.does(&["> /requests", "Задать вопрос", "Методические", &format!("> {QUESTION}")]).await;
     somebody.sees("✅ Вопрос отправлен.");
@@ -76,9 +82,7 @@ async fn a_question_has_one_who_answers() {
     olga.presses_like("Где взять задания").await;
     olga.sees("Отвечает: Лебедева Анна");
     anna.presses("Вернуть всем").await;
-    vera.does(&["> /requests", "Вопросы коллег"]).await;
-    vera.presses_like("Методические").await;
-    vera.presses("Беру себе").await;
+    takes(&vera).await;
     vera.sees("✅ Вопрос ваш.");
     // A methodist's own question waits for another one.
     asks(&vera).await;
@@ -120,17 +124,13 @@ async fn a_question_stays_when_who_took_it_goes() {
     let anna = methodist(&world, "Лебедева Анна").await;
     let vera = methodist(&world, "Зимина Вера").await;
     asks(&olga).await;
-    anna.does(&["> /requests", "Вопросы коллег"]).await;
-    anna.presses_like("Методические").await;
-    anna.presses("Беру себе").await;
+    takes(&anna).await;
     world.tamper("UPDATE appointment SET until = '2026-11-22T00:00:00+00:00' WHERE person_id = 2").await;
     vera.does(&["> /requests", "Вопросы коллег"]).await;
     vera.sees("Сейчас никто не ждёт ответа.");
     world.later(TimeDelta::days(3) + TimeDelta::hours(1));
     world.until_count("SELECT count(*) FROM request WHERE taken_by IS NULL", 1).await;
-    vera.does(&["> /requests", "Вопросы коллег"]).await;
-    vera.presses_like("Методические").await;
-    vera.presses("Беру себе").await;
+    takes(&vera).await;
     vera.sees("✅ Вопрос ваш.");
     world.end().await;
 }
@@ -271,18 +271,14 @@ async fn a_question_outlives_who_took_it() {
     let anna = methodist(&world, "Лебедева Анна").await;
     let vera = methodist(&world, "Зимина Вера").await;
     asks(&olga).await;
-    anna.does(&["> /requests", "Вопросы коллег"]).await;
-    anna.presses_like("Методические").await;
-    anna.presses("Беру себе").await;
+    takes(&anna).await;
     anna.says("/forget").await;
     anna.presses_like("Удалить").await;
     assert_eq!(world.count("SELECT count(*) FROM request WHERE taken_by IS NULL").await, 1);
     olga.says("/requests").await;
     olga.presses_like("Где взять задания").await;
     olga.sees("Ждёт методиста");
-    vera.does(&["> /requests", "Вопросы коллег"]).await;
-    vera.presses_like("Методические").await;
-    vera.presses("Беру себе").await;
+    takes(&vera).await;
     vera.sees("✅ Вопрос ваш.");
     world.end().await;
 }

@@ -171,6 +171,8 @@ async fn s4_01_a_young_teacher_goes_from_a_self_diagnosis_to_a_closed_deficit() 
     irina.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
     irina.presses("Завершить пару").await;
     irina.presses("Цель достигнута").await;
+    // Both are asked at once what they think of the pair.
+    world.deliver().await;
     assert!(steps(&world).await.ends_with("pair done pair"), "{}", steps(&world).await);
 
     // What is left is shown, and accepted.
