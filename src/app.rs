@@ -8,10 +8,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use tokio::sync::{Notify, watch as channel};
+use tokio::sync::watch as channel;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+pub use work::Sleepers;
 use work::{Parts, Work};
 
 use crate::Clock;
@@ -173,14 +174,9 @@ impl App {
         *self.work.rounds.borrow()
     }
 
-    /// Lets the duties look at the clock, which has gone on by more than the time that has passed.
-    pub fn notice_time(&self) {
-        self.work.notice_time();
-    }
-
-    /// What lets the duties look at the clock, for whoever moves it while the program runs.
-    pub fn time(&self) -> Arc<Notify> {
-        self.work.time()
+    /// What sleeps until a moment, for whoever moves the clock while the program runs.
+    pub fn sleepers(&self) -> &Sleepers {
+        self.work.sleepers()
     }
 
     /// Stops: no more intake, turns in flight finish, the sender gets a bounded time, the file is closed.

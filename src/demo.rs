@@ -14,9 +14,8 @@ use chrono::TimeDelta;
 use futures::future::LocalBoxFuture;
 use sim::{NewPerson, PersonId as PhoneId, Simulator};
 use tempfile::TempDir;
-use tokio::sync::Notify;
 
-use crate::app::{App, Settings};
+use crate::app::{App, Settings, Sleepers};
 use crate::channels::telegram::greet;
 use crate::channels::telegram::wire::Wire;
 use crate::config;
@@ -107,7 +106,7 @@ impl Demo {
         })
         .await
         .map_err(|error| error.to_string())?;
-        *time.moved.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.time());
+        *time.moved.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.sleepers().clone());
         Ok(Demo { simulator, app, claim, _folder: folder })
     }
 
@@ -136,8 +135,8 @@ const FURTHEST: TimeDelta = TimeDelta::days(200);
 struct Time {
     /// In seconds.
     ahead: Arc<AtomicI64>,
-    /// Lets the duties look at the clock, once the bot has started.
-    moved: Arc<Mutex<Option<Arc<Notify>>>>,
+    /// What looks at the clock when it is moved, once the bot has started.
+    moved: Arc<Mutex<Option<Sleepers>>>,
 }
 
 impl Time {
@@ -155,7 +154,7 @@ impl Time {
             };
             let turned = time.ahead.fetch_update(Ordering::Relaxed, Ordering::Relaxed, further).is_ok();
             if let Some(moved) = &*time.moved.lock().unwrap_or_else(PoisonError::into_inner) {
-                moved.notify_one();
+                moved.notice_time();
             }
             turned
         })

@@ -44,6 +44,21 @@ pub(super) struct Parts {
     pub stop: CancellationToken,
 }
 
+/// What sleeps until a moment by the clock: the duties, and the notices that are due later.
+#[derive(Clone)]
+pub struct Sleepers {
+    duties: Arc<Notify>,
+    notices: Arc<Notify>,
+}
+
+impl Sleepers {
+    /// Lets them look at the clock, which has gone on by more than the time that has passed.
+    pub fn notice_time(&self) {
+        self.duties.notify_one();
+        self.notices.notify_one();
+    }
+}
+
 /// Updates are taken in, answered and tidied away; whichever task crashes is restarted.
 pub(super) struct Work {
     /// Raised after each turn and each batch of endings.
@@ -51,8 +66,7 @@ pub(super) struct Work {
     /// Raised when a round over all duties begins, and when it ends.
     pub rounds: channel::Receiver<u64>,
     lines: Arc<Lines>,
-    /// Wakes the duties.
-    wake: Arc<Notify>,
+    sleepers: Sleepers,
     turning: JoinHandle<()>,
     listening: JoinHandle<()>,
     bulk: JoinHandle<()>,
@@ -109,6 +123,7 @@ impl Work {
             move || sender.clone().run_bulk()
         });
         let (wake, files) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let sleepers = Sleepers { duties: wake.clone(), notices: sender.time() };
         let folder = around.files.clone();
         let dutiful = Arc::new(Duties {
             duties: duties::all(),
@@ -124,14 +139,8 @@ impl Work {
             stop: stop.clone(),
         });
         let duties = tasks.spawn("duties", move || dutiful.clone().run());
-        let lines = Lines::new(
-            turns.clone(),
-            sender.clone(),
-            (wake.clone(), files.clone()),
-            progressing,
-            meters.clone(),
-            stop.clone(),
-        );
+        let lines =
+            Lines::new(turns.clone(), sender.clone(), (wake, files.clone()), progressing, meters.clone(), stop.clone());
         lines.resume(replies);
         lines.queue(inbox::unfinished(&database).await?);
         let fetching = Arc::new(Fetching {
@@ -160,17 +169,12 @@ impl Work {
         });
         let upkeep =
             tasks.spawn("upkeep", move || keep_up(wire.clone(), sender.clone(), database.clone(), stop.clone()));
-        Ok(Work { progress, rounds, lines, wake, turning, listening, bulk, endings, duties, fetching, upkeep })
+        Ok(Work { progress, rounds, lines, sleepers, turning, listening, bulk, endings, duties, fetching, upkeep })
     }
 
-    /// Lets the duties look at the clock.
-    pub fn notice_time(&self) {
-        self.wake.notify_one();
-    }
-
-    /// What lets them do so.
-    pub fn time(&self) -> Arc<Notify> {
-        self.wake.clone()
+    /// What sleeps until a moment.
+    pub fn sleepers(&self) -> &Sleepers {
+        &self.sleepers
     }
 
     /// Ends after a stop: turns in flight finish, and what was said is noted; `patience` is for all of it.

@@ -135,6 +135,11 @@ impl Sender {
         &*self.channel
     }
 
+    /// What tells the bulk lane to look at the clock.
+    pub fn time(&self) -> Arc<Notify> {
+        self.bulk_wakes.clone()
+    }
+
     /// Tells the bulk lane that something new waits.
     pub fn wake_bulk(&self) {
         self.bulk_wakes.notify_one();

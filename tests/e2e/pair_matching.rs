@@ -95,7 +95,7 @@ async fn two_who_press_watch_one_run_and_either_stops_it() {
     assert_eq!(world.count("SELECT count(*) FROM pair_run").await, 1);
     let messages = irina.card().id;
     world.tamper("UPDATE pair_run SET passed = 20, tell_at = '2026-11-21T08:00:03+00:00'").await;
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     world.until_count("SELECT count(*) FROM pair_run WHERE tell_at IS NOT NULL", 0).await;
     world.deliver().await;
     for who in [&irina, &olga] {
@@ -249,7 +249,7 @@ async fn a_pair_goes_from_its_order_to_the_first_questionnaire() {
     world.deliver().await;
     assert!(!olga.chat().contains("Анкета о вашей паре"), "{}", olga.chat());
     world.later(TimeDelta::days(1) + TimeDelta::hours(1));
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     world.until_count("SELECT surveys FROM pair", 1).await;
     world.deliver().await;
     for (who, points) in [(&olga, "7"), (&anna, "4")] {

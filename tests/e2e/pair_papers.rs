@@ -160,7 +160,7 @@ async fn questionnaires_are_asked_once_and_read_by_their_owner_alone() {
     let [irina, olga, anna] = three(&world).await;
     world.tamper(ACTIVE).await;
     world.tamper("UPDATE pair SET survey_at = '2026-11-21T00:00:00+00:00'").await;
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     olga.says("/menu").await;
     world.until_count("SELECT surveys FROM pair", 1).await;
     world.deliver().await;

@@ -247,7 +247,7 @@ async fn silence_is_spoken_of_by_the_keys_of_the_regulation() {
         .await;
     let heard = |who: &Somebody<'_>, words: &str| who.chat().matches(words).count();
     world.later(TimeDelta::days(15));
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     olga.says("/menu").await;
     world.until_count("SELECT rungs FROM pair WHERE id = 2", 1).await;
     world.deliver().await;
@@ -297,7 +297,7 @@ async fn a_pair_ends_with_who_leaves_or_is_erased() {
     let guard = grozd::model::roles::Coordinator::find(&mut tx, grozd::ids::PersonId(1)).await.unwrap().unwrap();
     grozd::model::people::mark_left(&mut tx, guard, grozd::ids::PersonId(3)).await.unwrap();
     tx.finish().0.commit().await.unwrap();
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     olga.says("/menu").await;
     world.until_count("SELECT count(*) FROM pair WHERE untold = 1", 0).await;
     world.deliver().await;

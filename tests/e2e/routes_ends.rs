@@ -96,7 +96,7 @@ async fn a_route_outlives_its_tutor_and_ends_with_its_teacher() {
     irina.goes(TUTORED).await;
     assert!(!irina.shows("Шаги:"), "{}", irina.screen());
     assert_eq!(state(&world).await, "agreed");
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     olga.says("/menu").await;
     world.until_count("SELECT count(*) FROM route WHERE untold = 1", 0).await;
     world.deliver().await;
@@ -130,7 +130,7 @@ async fn a_route_outlives_its_tutor_and_ends_with_its_teacher() {
     tx.finish().0.commit().await.unwrap();
     assert_eq!(state(&world).await, "dropped tutor 1");
     assert_eq!(world.count("SELECT count(*) FROM deficit_work").await, 0);
-    world.app().notice_time();
+    world.app().sleepers().notice_time();
     irina.says("/menu").await;
     world.until_count("SELECT count(*) FROM route WHERE untold = 1", 0).await;
     world.deliver().await;

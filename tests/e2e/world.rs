@@ -179,7 +179,7 @@ impl World {
     pub fn later(&self, by: chrono::TimeDelta) {
         *self.hour.lock().unwrap() += by;
         if let Some(app) = &self.app {
-            app.notice_time();
+            app.sleepers().notice_time();
         }
     }
 

@@ -8,7 +8,7 @@ impl World {
         // A round that has begun before may have passed what is due now: one that begins from here on is whole.
         let begun = self.app().rounds();
         let whole = begun + 2 + begun % 2;
-        self.app().notice_time();
+        self.app().sleepers().notice_time();
         self.until("every notice is delivered", async || {
             let now = self.hour.lock().unwrap().timestamp_millis();
             let mut reader = self.app().database().reader().await.unwrap();
