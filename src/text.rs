@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Locale, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 pub use fluent_templates::fluent_bundle::FluentValue as Value;
 use fluent_templates::{LanguageIdentifier, Loader, langid};
@@ -164,21 +164,35 @@ pub type Moments = (DateTime<Utc>, Option<DateTime<Utc>>, bool);
 /// another day has its day.
 pub fn span(language: Language, (starts_at, ends_at, all_day): Moments, now: DateTime<Utc>, zone: Tz) -> String {
     let today = now.with_timezone(&zone).date_naive();
-    let told = |at: DateTime<Tz>| format!("{}, {}", day(language, at.date_naive(), today), at.format("%H:%M"));
     let begin = starts_at.with_timezone(&zone);
+    let first = begin.date_naive();
     if all_day {
-        let (first, last) = (begin.date_naive(), ends_at.map(|end| (end - TimeDelta::seconds(1)).with_timezone(&zone)));
-        let last = last.map(|last| last.date_naive()).filter(|last| *last > first);
-        let first = day(language, first, today);
-        return match last {
-            Some(last) => format!("{first} – {}", day(language, last, today)),
-            None => say!(language, "date-all-day", day = first),
-        };
+        let last = ends_at.map(|end| (end - TimeDelta::seconds(1)).with_timezone(&zone).date_naive());
+        return days(language, today, (first, last.filter(|last| *last > first)), None);
     }
-    match ends_at.map(|end| end.with_timezone(&zone)) {
-        None => told(begin),
-        Some(end) if end.date_naive() == begin.date_naive() => format!("{}–{}", told(begin), end.format("%H:%M")),
-        Some(end) => format!("{} – {}", told(begin), told(end)),
+    let end = ends_at.map(|end| end.with_timezone(&zone));
+    let last = end.map(|end| end.date_naive()).filter(|last| *last != first);
+    days(language, today, (first, last), Some((begin.time(), end.map(|end| end.time()))))
+}
+
+/// The same by the clocks and the calendar of the municipality: a day or several, and the hours where there are any.
+pub fn days(
+    language: Language,
+    today: NaiveDate,
+    (first, last): (NaiveDate, Option<NaiveDate>),
+    hours: Option<(NaiveTime, Option<NaiveTime>)>,
+) -> String {
+    let first = day(language, first, today);
+    let last = last.map(|last| day(language, last, today));
+    match (hours, last) {
+        (None, None) => say!(language, "date-all-day", day = first),
+        (None, Some(last)) => say!(language, "date-days", from = first, till = last),
+        (Some((begin, None)), _) => format!("{first}, {}", begin.format("%H:%M")),
+        (Some((begin, Some(end))), None) => format!("{first}, {}–{}", begin.format("%H:%M"), end.format("%H:%M")),
+        (Some((begin, Some(end))), Some(last)) => {
+            let from = format!("{first}, {}", begin.format("%H:%M"));
+            say!(language, "date-days", from = from, till = format!("{last}, {}", end.format("%H:%M")))
+        }
     }
 }
 

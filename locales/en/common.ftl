@@ -1,6 +1,7 @@
 # Words that several screens share. A key begins with the name of the place that owns it.
 
 date-all-day = { $day }, all day
+date-days = { $from } – { $till }
 date-today = today, { $time }
 date-tomorrow = tomorrow, { $time }
 date-yesterday = yesterday, { $time }

@@ -229,8 +229,6 @@ events-handed =
        *[other] { $count } events
     }
 
-events-slot-day = { $day }, all day
-events-slot-days = { $from } – { $till }
 events-flaw-begun = An event of a whole day begins at midnight, so that it is too late for today. Pick a day ahead, or a time.
 events-flaw-backwards = The end is not after the beginning. For example: 10 to 12
 events-flaw-too-long = An event lasts 92 days at most. Pick a nearer last day.

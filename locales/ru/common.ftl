@@ -1,6 +1,7 @@
 # Words that several screens share. A key begins with the name of the place that owns it.
 
 date-all-day = { $day }, весь день
+date-days = { $from } – { $till }
 date-today = сегодня, { $time }
 date-tomorrow = завтра, { $time }
 date-yesterday = вчера, { $time }

@@ -264,8 +264,6 @@ events-handed =
        *[other] { $count } событий
     }
 
-events-slot-day = { $day }, весь день
-events-slot-days = { $from } – { $till }
 events-flaw-begun = Событие на весь день начинается в полночь: сегодня его уже не назначить. Выберите день впереди или укажите время.
 events-flaw-backwards = Конец не позже начала. Например: с 10 до 12
 events-flaw-too-long = Событие длится не дольше 92 дней. Выберите последний день поближе.

@@ -85,6 +85,11 @@ impl<P> View<P> {
         self
     }
 
+    /// Says what is chosen of a list, since it may stand on another page than the one that is shown.
+    pub fn chosen(self, names: Vec<String>) -> Self {
+        self.maybe_line((!names.is_empty()).then(|| format!("✅ {}", names.join(", "))))
+    }
+
     /// Adds several lines.
     pub fn lines(mut self, lines: impl IntoIterator<Item = String>) -> Self {
         self.lines.extend(lines);

@@ -11,5 +11,6 @@ pub(super) mod evaluation;
 pub(super) mod certificates;
 pub(super) mod broadcasts;
 
+mod answered;
 mod choosing;
 mod clock;

@@ -85,10 +85,9 @@ pub const MEANT: &str = "SELECT person.id AS person_id FROM person
                                        WHERE event_waiting.event_id = event.id
                                          AND event_waiting.person_id = person.id)
                                        -- Nobody asks who leads it.
-                                       AND NOT EXISTS (SELECT 1 FROM event_group AS led
-                                       JOIN appointment AS leading ON leading.group_id = led.group_id
-                                       WHERE led.event_id = event.id AND leading.person_id = person.id
-                                         AND leading.role IN ('leader', 'deputy') AND leading.until IS NULL)
+                                       AND NOT EXISTS (SELECT 1 FROM event_leader
+                                       WHERE event_leader.event_id = event.id
+                                         AND event_leader.person_id = person.id)
                                   ELSE 1 END
                          END))
  ORDER BY person.id LIMIT ?7";

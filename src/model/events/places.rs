@@ -80,8 +80,7 @@ const ANSWERS_FOR: &str = "INSERT INTO event_answer (event_id, person_id, answer
  ON CONFLICT DO NOTHING
  RETURNING (SELECT json_array(family_name, given_name, patronymic) FROM person WHERE person.id = by_id) AS said_by";
 /// Takes back what somebody else has said: the event, who.
-const UNANSWERS_FOR: &str =
-    "DELETE FROM event_answer WHERE event_id = ? AND person_id = ? AND by_id IS NOT NULL RETURNING person_id";
+const UNANSWERS_FOR: &str = "DELETE FROM event_answer WHERE event_id = ? AND person_id = ? AND by_id IS NOT NULL";
 /// Whoever comes to stand in the list has no other answer.
 const UNANSWERS: &str = "DELETE FROM event_answer WHERE event_id = ? AND person_id = ?";
 /// Stands at the end of the list; whoever stands there already stays where they are.
@@ -136,14 +135,15 @@ pub async fn answer_for(tx: &mut Tx, by: PersonId, person: PersonId, met: &Met) 
     Ok(Some(FullName::of(family, given, patronymic)))
 }
 
-/// Takes back that somebody else has said «Иду» for a person; `false` where they have answered themselves.
-pub async fn unanswer_for(tx: &mut Tx, person: PersonId, met: &Met) -> Result<bool> {
+/// Takes back that somebody else has said «Иду» for a person; what they have answered themselves stands.
+pub async fn unanswer_for(tx: &mut Tx, person: PersonId, met: &Met) -> Result<()> {
     static TAKES: LazyLock<Call> = LazyLock::new(|| Call::of(&[UNANSWERS_FOR]));
     if met.places.capacity.is_some() {
         tx.wake_duties();
     }
     let values = Values::default().and(met.event.id)?.and(person)?;
-    Ok(!TAKES.make(tx.db(), values).await?.is_empty())
+    TAKES.make(tx.db(), values).await?;
+    Ok(())
 }
 
 /// What became of a number of places.

@@ -145,9 +145,7 @@ pub async fn nameable(tx: &mut Tx, holder: Holder) -> Result<Vec<Nameable>> {
                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
                  WHERE event_group.event_id = ?1 AND membership.left_at IS NULL AND membership.person_id IS NOT NULL
                  UNION
-                 SELECT appointment.person_id
-                 FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
-                 WHERE event_group.event_id = ?1 AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
+                 SELECT person_id FROM event_leader WHERE event_id = ?1
                  UNION
                  SELECT person.id FROM event JOIN person ON person.municipality_id = event.municipality_id
                  WHERE event.id = ?1 AND +event.for_all = 1 AND person.left_at IS NULL

@@ -48,8 +48,16 @@ impl MadeFor {
         Ok(wished.filter(|wished| offered.contains(wished)).or(only))
     }
 
+    /// «при опорной школе», where a card speaks of it.
+    pub fn told(made_for: Option<MadeFor>, regulation: &Regulation, language: Language) -> Result<Option<String>> {
+        Ok(match made_for {
+            Some(kind) if kind.is_told(regulation)? => Some(kind.named(language)),
+            Some(_) | None => None,
+        })
+    }
+
     /// Whether a card speaks of it: not where a regulation has no other.
-    pub fn is_told(self, regulation: &Regulation) -> Result<bool> {
+    fn is_told(self, regulation: &Regulation) -> Result<bool> {
         Ok(MadeFor::offered(regulation)? != [self])
     }
 

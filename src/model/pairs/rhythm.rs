@@ -6,10 +6,11 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Pair;
+use super::silence::Watch;
 use super::store::{pair, touched};
 use crate::ids::PairId;
 use crate::model::groups::day_in;
-use crate::model::regulation::{self, keys};
+use crate::model::regulation;
 use crate::say;
 use crate::talk::{Result, Tx};
 use crate::text::Language;
@@ -109,25 +110,18 @@ pub(super) fn quiet_days(regulation: i64, rhythm: Option<Rhythm>) -> i64 {
 /// moves along: who agrees on a longer way has as much more time, and at least until the next meeting is missed.
 pub async fn set_rhythm(tx: &mut Tx, pair: &Pair, rhythm: Option<Rhythm>) -> Result<bool> {
     let id = pair.id;
-    let now = regulation::now(tx).await?;
-    let [both, curator, closing] =
-        [&keys::people::PAIR_SILENCE_BOTH, &keys::people::PAIR_SILENCE_CURATOR, &keys::people::PAIR_SILENCE_CLOSING];
-    let (both, curator, closing) = (now.get(both)?, now.get(curator)?, now.get(closing)?);
-    let days = quiet_days(both, rhythm);
-    let more = days - quiet_days(both, pair.rhythm);
+    let watch = Watch::of(&*regulation::now(tx).await?)?;
+    let days = quiet_days(watch.both, rhythm);
+    let more = days - quiet_days(watch.both, pair.rhythm);
     // The rungs after the first follow it as far as the regulation has them apart.
-    let rung = match pair.rungs {
-        0 => 0,
-        1 => curator - both,
-        _ => closing - both,
-    };
-    let watch = sqlx::query_scalar!(r#"SELECT next_at AS "at?: DateTime<Utc>" FROM pair WHERE id = ?"#, id)
+    let rung = watch.after(pair.rungs) - watch.both;
+    let next = sqlx::query_scalar!(r#"SELECT next_at AS "at?: DateTime<Utc>" FROM pair WHERE id = ?"#, id)
         .fetch_optional(tx.db())
         .await?
         .flatten();
     let zone = tx.zone();
     let agreed = pair.met_on.or(pair.since).map(|last| day_in(zone, last + TimeDelta::days(days + rung)).0);
-    let next = watch.map(|at| (at + TimeDelta::days(more)).max(agreed.unwrap_or(at)));
+    let next = next.map(|at| (at + TimeDelta::days(more)).max(agreed.unwrap_or(at)));
     touched(tx);
     let set =
         sqlx::query!("UPDATE pair SET rhythm = ?, next_at = ? WHERE id = ? AND state = 'active'", rhythm, next, id)

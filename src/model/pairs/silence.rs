@@ -6,7 +6,7 @@ use super::curates::who_hears;
 use super::store::{pair, touched};
 use super::{Ending, Pair, State};
 use crate::ids::{PairId, PersonId};
-use crate::model::regulation::{self, keys};
+use crate::model::regulation::{self, Regulation, keys};
 use crate::talk::{Result, Tx};
 
 /// How far silence has come.
@@ -22,6 +22,33 @@ pub enum Rung {
     TellCurator,
     /// It has not met for so long that closing it is proposed.
     ProposeClosing,
+}
+
+/// After how many days without a meeting the watch speaks.
+pub(super) struct Watch {
+    /// To both.
+    pub both: i64,
+    curator: i64,
+    closing: i64,
+}
+
+impl Watch {
+    pub fn of(now: &Regulation) -> Result<Watch> {
+        Ok(Watch {
+            both: now.get(&keys::people::PAIR_SILENCE_BOTH)?,
+            curator: now.get(&keys::people::PAIR_SILENCE_CURATOR)?,
+            closing: now.get(&keys::people::PAIR_SILENCE_CLOSING)?,
+        })
+    }
+
+    /// After how many days it speaks next that has spoken so often.
+    pub fn after(&self, rungs: i64) -> i64 {
+        match rungs {
+            0 => self.both,
+            1 => self.curator,
+            _ => self.closing,
+        }
+    }
 }
 
 /// Who hears what about which pair.
@@ -58,14 +85,12 @@ async fn further(tx: &mut Tx, id: PairId, was: DateTime<Utc>) -> Result<Option<H
     let pair = pair(tx, id).await?;
     let now = regulation::now(tx).await?;
     let answer = now.get(&keys::people::PAIR_ANSWER_DAYS)?;
-    let both = now.get(&keys::people::PAIR_SILENCE_BOTH)?;
-    let curator = now.get(&keys::people::PAIR_SILENCE_CURATOR)?;
-    let closing = now.get(&keys::people::PAIR_SILENCE_CLOSING)?;
+    let watch = Watch::of(&now)?;
     let (rung, more) = match (pair.state, pair.rungs) {
         (State::Proposed, 0 | 1) => (Rung::Remind, Some(answer)),
         (State::Proposed, _) => (Rung::Closed, None),
-        (State::Active, 0) => (Rung::AskBoth, Some(curator - both)),
-        (State::Active, 1) => (Rung::TellCurator, Some(closing - curator)),
+        (State::Active, 0) => (Rung::AskBoth, Some(watch.after(1) - watch.after(0))),
+        (State::Active, 1) => (Rung::TellCurator, Some(watch.after(2) - watch.after(1))),
         (State::Active, _) => (Rung::ProposeClosing, None),
         (State::Accepted | State::Completed | State::Cancelled, _) => {
             step(tx, id, None, None).await?;

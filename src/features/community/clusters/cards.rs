@@ -9,7 +9,7 @@ use super::rules::{AlgorithmStep, algorithm_steps};
 use super::steps::{Press, Shown, Which};
 use super::store::{self, Cluster, Filter, Listed};
 use crate::ids::{GroupId, PersonId};
-use crate::model::groups::{InPerson, Member, Phase};
+use crate::model::groups::{InPerson, MadeFor, Member, Phase};
 use crate::model::needs;
 use crate::model::organisations::agreements::Sort;
 use crate::model::people::consents::Extra;
@@ -301,12 +301,8 @@ async fn facts(cx: &mut Cx, cluster: &Cluster, is_head: bool, is_deputy: bool) -
         say!(language, "clusters-people", count = cluster.members, phase = phase)
     };
     let places = cluster.places.most.map(|_| finding::said(language, cluster.places));
-    let made_for = match cluster.made_for {
-        Some(kind) if kind.is_told(&*regulation::now(cx).await?)? => {
-            Some(say!(language, "clusters-made-for", kind = kind.named(language)))
-        }
-        Some(_) | None => None,
-    };
+    let made_for = MadeFor::told(cluster.made_for, &*regulation::now(cx).await?, language)?;
+    let made_for = made_for.map(|kind| say!(language, "clusters-made-for", kind = kind));
     Ok(View::new(title)
         .maybe_line(full_name)
         .maybe_line(made_for)

@@ -109,11 +109,9 @@ async fn subjects(cx: &mut Cx, step: &Step) -> Result<View<Press>> {
     } else {
         say!(language, "registration-subjects-ready", count = marked.len())
     };
-    // A subject that was typed may stand on another page.
-    let chosen: Vec<_> =
-        all.iter().filter(|one| marked.contains(&one.of.id)).map(|one| one.label.to(language)).collect();
+    let chosen = all.iter().filter(|one| marked.contains(&one.of.id)).map(|one| one.label.to(language)).collect();
     Ok(View::new(say!(language, "registration-subjects-title"))
-        .maybe_line((!chosen.is_empty()).then(|| format!("✅ {}", chosen.join(", "))))
+        .chosen(chosen)
         .question(say!(language, "registration-subjects-question"))
         .list(language, subjects, PAGE, &step.spot, leaf, |subject| {
             let taught = marked.contains(&subject.of.id);

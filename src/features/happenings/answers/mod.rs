@@ -30,7 +30,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "event_waiting",
         "event_speaker",
         "membership",
-        "appointment",
+        "event_leader",
         "account",
         "consent",
         "person",

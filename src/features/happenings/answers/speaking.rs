@@ -12,12 +12,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::cards;
+use crate::features::happenings::answered;
 use crate::ids::EventId;
 use crate::model::events::{self, Answer, MOST_SPEAKERS, Met, State};
 use crate::model::records::{Contribution, participation};
 use crate::model::roles::Registered;
 use crate::model::ways;
-use crate::outbox::{self, Again};
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Room, Said, Trouble, View};
 use crate::text;
@@ -153,8 +153,7 @@ async fn spoken(cx: &mut Cx, id: EventId, how: Contribution, topic: &str) -> Res
     let mut met = coming(cx, id).await?;
     if met.answer != Some(Answer::Going) && met.is_member {
         events::answer(cx, me, &mut met, Answer::Going).await?;
-        let (place, until) = (ways::EVENTS.place(), met.event.starts_at);
-        outbox::retell(cx, Again { room: &place.room, subjects: &[id.0], until, to: Some(me), but: None }).await?;
+        answered::retell(cx, (id, met.event.starts_at), me, None).await?;
     }
     if events::speak(cx, id, me, (Some(topic), Some(how))).await?.is_none() {
         return Err(Trouble::Refused(say!(language, "answers-how-full", count = MOST_SPEAKERS)));

@@ -49,10 +49,8 @@ pub async fn all(tx: &mut Tx, event: EventId) -> Result<Vec<Row>> {
            FROM (SELECT membership.person_id
                  FROM event_group JOIN membership ON membership.group_id = event_group.group_id
                  WHERE event_group.event_id = ?1 AND membership.left_at IS NULL
-                   AND NOT EXISTS (SELECT 1 FROM event_group AS led
-                                   JOIN appointment ON appointment.group_id = led.group_id
-                                   WHERE led.event_id = ?1 AND appointment.person_id = membership.person_id
-                                     AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)
+                   AND NOT EXISTS (SELECT 1 FROM event_leader
+                                   WHERE event_leader.event_id = ?1 AND event_leader.person_id = membership.person_id)
                  UNION SELECT chosen.id FROM event_invitation JOIN person AS chosen
                        ON chosen.id = event_invitation.person_id AND chosen.left_at IS NULL
                        WHERE event_invitation.event_id = ?1

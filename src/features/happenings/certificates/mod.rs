@@ -45,7 +45,7 @@ pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &["record", "event", "person", "post", "organisation", "sheet_reopening", "account"],
+    reads: &["record", "event", "certificate_void", "person", "post", "organisation", "sheet_reopening", "account"],
     follows: Some(follow),
     ..Feature::named("certificates")
 };

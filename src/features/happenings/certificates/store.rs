@@ -184,13 +184,8 @@ pub async fn proved(cx: &mut Cx, code: &str) -> Result<Option<Proved>> {
                   certificate.issued_on AS "day!: NaiveDate", event.own_kind AS "own_kind?", event.kind AS "kind!: Kind", event.title AS "title!",
                   event.starts_at AS "starts_at!: DateTime<Utc>",
                   certificate.contribution AS "contribution?: Contribution", certificate.family_name AS "family!",
-                  certificate.revoked_at IS NOT NULL OR event.cancelled_at IS NOT NULL
-                      OR certificate.person_id IS NOT NULL
-                         AND NOT EXISTS (SELECT 1 FROM record
-                                         WHERE record.event_id = certificate.event_id
-                                           AND record.person_id = certificate.person_id AND record.deed = 'presence'
-                                           AND record.contribution IS certificate.contribution
-                                           AND record.topic IS certificate.topic) AS "revoked!: bool",
+                  EXISTS (SELECT 1 FROM certificate_void
+                          WHERE certificate_void.certificate_id = certificate.id) AS "revoked!: bool",
                   certificate.person_id IS NULL AS "erased!: bool",
                   coalesce((SELECT tries FROM certificate_try
                             WHERE account_id = ?3 AND certificate_id = certificate.id), 0) AS "tries!: i64"

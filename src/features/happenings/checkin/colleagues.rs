@@ -14,13 +14,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Colleague};
+use crate::features::happenings::answered::retell;
 use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Answer, Event, Met, State};
 use crate::model::people::FullName;
 use crate::model::records;
 use crate::model::roles::{self, Registered};
 use crate::model::ways;
-use crate::outbox::{self, Again, Matter};
+use crate::outbox::{self, Matter};
 use crate::say;
 use crate::talk::{Button, Cx, Leaf, Look, Next, Result, Room, Said, Spot, Trouble, Tx, View, labels};
 use crate::text::{self, Language, forms};
@@ -307,20 +308,13 @@ async fn answer_for(cx: &mut Cx, id: EventId, who: PersonId, comes: bool) -> Res
         _ => return Ok(Some(say!(language, "checkin-answers-own"))),
     };
     cx.remember(Expected(met, all));
-    answered_elsewhere(cx, &event, who).await?;
+    retell(cx, (id, event.starts_at), who, None).await?;
     if let Some(by) = by {
         // Below zero, so that it stands for no check-in.
         let matter = Matter { subject: -id.0, about: About { event: id, answer: true }, say_by: event.starts_at };
         outbox::tell_of(cx, &[who], Colleagues::NAME, matter, |language| answered(language, &event, &by)).await?;
     }
     Ok(None)
-}
-
-/// The notices of an event say what somebody has answered.
-async fn answered_elsewhere(cx: &mut Cx, event: &Event, who: PersonId) -> Result<()> {
-    let (place, until) = (ways::EVENTS.place(), event.starts_at);
-    let again = Again { room: &place.room, subjects: &[event.id.0], until, to: Some(who), but: None };
-    outbox::retell(cx, again).await
 }
 
 /// On the notice: whoever speaks does not come.
@@ -335,7 +329,7 @@ async fn declines(cx: &mut Cx, id: EventId) -> Result<View<Press>> {
     }
     if met.answer != Some(Answer::NotGoing) {
         events::answer(cx, me, &mut met, Answer::NotGoing).await?;
-        answered_elsewhere(cx, &met.event, me).await?;
+        retell(cx, (id, met.event.starts_at), me, None).await?;
     }
     Ok(View::new(say!(language, "checkin-answers-declined"))
         .line(met.event.title.clone())

@@ -83,30 +83,29 @@ pub async fn colleagues(tx: &mut Tx, me: Registered, met: &Met) -> Result<Vec<Co
     Ok(colleagues.collect())
 }
 
+/// Who did something of a person's for them, by the table that has it.
+macro_rules! by_hand {
+    ($tx:expr, $event:expr, $person:expr, $of:literal) => {{
+        let (event, person) = ($event, $person);
+        let row = sqlx::query!(
+            r#"SELECT family_name AS "family!", given_name AS "given!", patronymic AS "patronymic!" FROM "#
+                + $of
+                + r#" AS done JOIN person ON person.id = done.by_id WHERE done.event_id = ? AND done.person_id = ?"#,
+            event,
+            person
+        )
+        .fetch_optional($tx.db())
+        .await?;
+        Ok(row.map(|row| FullName::of(row.family, row.given, row.patronymic)))
+    }};
+}
+
 /// Who has checked somebody in for them; none where they did so by their own hand, or not at all.
 pub async fn proxy(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Option<FullName>> {
-    let row = sqlx::query!(
-        r#"SELECT family_name AS "family!", given_name AS "given!", patronymic AS "patronymic!"
-           FROM check_in JOIN person ON person.id = check_in.by_id
-           WHERE check_in.event_id = ? AND check_in.person_id = ?"#,
-        event,
-        person
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    Ok(row.map(|row| FullName::of(row.family, row.given, row.patronymic)))
+    by_hand!(tx, event, person, "check_in")
 }
 
 /// Who has said «Иду» for somebody; none where they have answered themselves, or not at all.
 pub async fn answered_by(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Option<FullName>> {
-    let row = sqlx::query!(
-        r#"SELECT family_name AS "family!", given_name AS "given!", patronymic AS "patronymic!"
-           FROM event_answer JOIN person ON person.id = event_answer.by_id
-           WHERE event_answer.event_id = ? AND event_answer.person_id = ?"#,
-        event,
-        person
-    )
-    .fetch_optional(tx.db())
-    .await?;
-    Ok(row.map(|row| FullName::of(row.family, row.given, row.patronymic)))
+    by_hand!(tx, event, person, "event_answer")
 }

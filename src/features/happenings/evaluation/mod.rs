@@ -38,7 +38,7 @@ const TABLES: &[Table] = &[
 pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<room::Evaluation>()],
     tables: TABLES,
-    reads: &["event", "event_group", "appointment", "record", "evaluation"],
+    reads: &["event", "event_leader", "record", "evaluation"],
     duties: &[Duty {
         name: "evaluations",
         what: "asks those who were at an event how it went, and tells its leaders what came of it when that is over",

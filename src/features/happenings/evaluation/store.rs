@@ -16,9 +16,8 @@ pub const ASKED: &str = "
       AND NOT EXISTS (SELECT 1 FROM evaluation_given AS given
                       WHERE given.event_id = record.event_id AND given.person_id = ?1)
       AND NOT ((event.for_all OR event.whom IS NOT NULL) AND event.created_by IS ?1)
-      AND NOT EXISTS (SELECT 1 FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
-                      WHERE event_group.event_id = record.event_id AND appointment.person_id = ?1
-                        AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)";
+      AND NOT EXISTS (SELECT 1 FROM event_leader
+                      WHERE event_leader.event_id = record.event_id AND event_leader.person_id = ?1)";
 
 /// An evaluation that is due.
 #[derive(Debug, Clone)]
@@ -70,10 +69,8 @@ pub async fn asked(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
              AND NOT EXISTS (SELECT 1 FROM event WHERE event.id = ?1
                              AND (event.for_all OR event.whom IS NOT NULL)
                              AND event.created_by = record.person_id)
-             AND NOT EXISTS (SELECT 1 FROM event_group
-                             JOIN appointment ON appointment.group_id = event_group.group_id
-                             WHERE event_group.event_id = ?1 AND appointment.person_id = record.person_id
-                               AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)"#,
+             AND NOT EXISTS (SELECT 1 FROM event_leader
+                             WHERE event_leader.event_id = ?1 AND event_leader.person_id = record.person_id)"#,
         event
     )
     .fetch_all(tx.db())
@@ -83,9 +80,7 @@ pub async fn asked(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
 /// Those who hear what came of it: the leaders of the event's groups, or who has made it for everybody.
 pub async fn leaders(tx: &mut Tx, event: EventId) -> Result<Vec<PersonId>> {
     Ok(sqlx::query_scalar!(
-        r#"SELECT DISTINCT appointment.person_id AS "person!: PersonId" FROM event_group
-           JOIN appointment ON appointment.group_id = event_group.group_id
-           WHERE event_group.event_id = ?1 AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL
+        r#"SELECT person_id AS "person!: PersonId" FROM event_leader WHERE event_id = ?1
            UNION
            SELECT event.created_by FROM event
            WHERE event.id = ?1 AND (event.for_all OR event.whom IS NOT NULL) AND event.created_by IS NOT NULL"#,
@@ -148,10 +143,8 @@ pub async fn mine(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Mine>
                   EXISTS (SELECT 1 FROM record WHERE record.event_id = ?1 AND record.person_id = ?2
                           AND record.deed = 'presence') AS "recorded!: bool",
                   ((event.for_all OR event.whom IS NOT NULL) AND event.created_by IS ?2)
-                  OR EXISTS (SELECT 1 FROM event_group
-                             JOIN appointment ON appointment.group_id = event_group.group_id
-                             WHERE event_group.event_id = ?1 AND appointment.person_id = ?2
-                               AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL) AS "leads!: bool",
+                  OR EXISTS (SELECT 1 FROM event_leader
+                             WHERE event_leader.event_id = ?1 AND event_leader.person_id = ?2) AS "leads!: bool",
                   given.person_id IS NOT NULL AS "given!: bool", coalesce(given.words, 0) AS "words!: bool"
            FROM evaluation JOIN event ON event.id = evaluation.event_id
            LEFT JOIN evaluation_given AS given ON given.event_id = ?1 AND given.person_id = ?2

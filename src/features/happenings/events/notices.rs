@@ -82,7 +82,7 @@ fn led(language: Language, event: &Event, when: When, news: &News) -> View<Press
         News::Moved { from, whole, .. } => moved_to(language, event, when, (*from, *whole)),
         _ => when.dated(language, event),
     };
-    let view = View::new(title).line(format!("🗓 {moment}")).line(format!("📍 {}", event.place));
+    let view = when_and_where(title, event, moment);
     let view = match news {
         News::Changed { was } => view.lines(differences(language, event, when, was)),
         News::Moved { following: true, .. } => view.line(say!(language, "events-notice-following-moved")),
@@ -100,12 +100,15 @@ fn as_it_is(language: Language, met: &Met, when: When) -> View<Press> {
     }
 }
 
+/// When and where an event is, under a title.
+fn when_and_where<P>(title: String, event: &Event, moment: String) -> View<P> {
+    View::new(title).line(format!("🗓 {moment}")).line(format!("📍 {}", event.place))
+}
+
 /// The facts of an event in a notice: when, where, what about, who writes, and why this person gets it.
 pub fn facts<P>(title: String, language: Language, event: &Event, moment: String) -> View<P> {
     let about = event.details.description.as_deref().map(|words| text::clipped(words, ABOUT));
-    View::new(title)
-        .line(format!("🗓 {moment}"))
-        .line(format!("📍 {}", event.place))
+    when_and_where(title, event, moment)
         .maybe_line(event.repeat.map(|repeat| cards::repeats(language, repeat)))
         .maybe_line(cards::details(language, event))
         .maybe_line(about)
@@ -287,17 +290,17 @@ pub fn standing(language: Language, met: &Met, when: When, news: &News) -> View<
         (state @ (State::Cancelled | State::Begun), News::Unmarked) => reminding::marked(language, event, when, state),
         (state @ (State::Cancelled | State::Begun), _) if met.is_asked() => closed(language, event, when, state),
         // Whoever leads it is no member whom somebody writes to.
-        (state @ (State::Cancelled | State::Begun), _) => View::new(over(language, event, state))
-            .line(format!("🗓 {}", when.dated(language, event)))
-            .line(format!("📍 {}", event.place))
-            .question(cards::late(language, state))
-            .button(open(language, event.id)),
+        (state @ (State::Cancelled | State::Begun), _) => {
+            when_and_where(over(language, event, state), event, when.dated(language, event))
+                .question(cards::late(language, state))
+                .button(open(language, event.id))
+        }
         // Only members answer, so that who has left is not asked.
-        (State::Coming, _) if !met.is_member && !met.holds() => View::new(named(language, event))
-            .line(format!("🗓 {}", when.dated(language, event)))
-            .line(format!("📍 {}", event.place))
-            .line(say!(language, "events-notice-left"))
-            .button(open(language, event.id)),
+        (State::Coming, _) if !met.is_member && !met.holds() => {
+            when_and_where(named(language, event), event, when.dated(language, event))
+                .line(say!(language, "events-notice-left"))
+                .button(open(language, event.id))
+        }
         // It is back where it was.
         (State::Coming, News::Moved { from, whole, .. }) if verbs::is_back(event, *from, *whole, when) => {
             as_it_is(language, met, when)

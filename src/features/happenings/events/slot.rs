@@ -9,7 +9,6 @@ use super::rules::{self, Flaw};
 use crate::features::happenings::clock::Hours;
 use crate::model::events::Span;
 use crate::model::groups;
-use crate::say;
 use crate::text::{self, Language};
 
 /// The longest event: a summer school.
@@ -114,20 +113,7 @@ impl Slot {
 
     /// «чт, 26 ноября, 14:30–16:00», «чт, 26 ноября, весь день», «чт, 26 ноября, 10:00 – сб, 28 ноября, 16:00».
     pub fn said(self, language: Language, today: NaiveDate) -> String {
-        let day = text::day(language, self.day, today);
-        let until = self.last.map(|last| text::day(language, last, today));
-        match (self.hours, until) {
-            (None, None) => say!(language, "events-slot-day", day = day),
-            (None, Some(until)) => say!(language, "events-slot-days", from = day, till = until),
-            (Some(Hours { begin, end: None }), _) => format!("{day}, {}", begin.format("%H:%M")),
-            (Some(Hours { begin, end: Some(end) }), None) => {
-                format!("{day}, {}–{}", begin.format("%H:%M"), end.format("%H:%M"))
-            }
-            (Some(Hours { begin, end: Some(end) }), Some(until)) => {
-                let from = format!("{day}, {}", begin.format("%H:%M"));
-                say!(language, "events-slot-days", from = from, till = format!("{until}, {}", end.format("%H:%M")))
-            }
-        }
+        text::days(language, today, (self.day, self.last), self.hours.map(|hours| (hours.begin, hours.end)))
     }
 }
 

@@ -19,10 +19,8 @@ pub const INVITATIONS: &str = "
                       WHERE event_answer.event_id = event.id AND event_answer.person_id = ?1)
       AND NOT EXISTS (SELECT 1 FROM event_waiting
                       WHERE event_waiting.event_id = event.id AND event_waiting.person_id = ?1)
-      AND NOT EXISTS (SELECT 1 FROM event_group AS led
-                      JOIN appointment ON appointment.group_id = led.group_id
-                      WHERE led.event_id = event.id AND appointment.person_id = ?1
-                        AND appointment.role IN ('leader', 'deputy') AND appointment.until IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM event_leader
+                      WHERE event_leader.event_id = event.id AND event_leader.person_id = ?1)
     UNION ALL
     SELECT event.id, event.starts_at, event.title
     FROM person CROSS JOIN event ON event.municipality_id = person.municipality_id
@@ -163,11 +161,9 @@ pub async fn tally(tx: &mut Tx, holder: Holder) -> Result<Tally> {
                   count(*) FILTER (WHERE event_answer.answer = 'maybe') AS "maybe!: i64",
                   count(*) FILTER (WHERE event_answer.answer IS NULL AND event_waiting.turn IS NULL
                                      AND member.person_id != ?2
-                                     AND NOT EXISTS (SELECT 1 FROM event_group AS led
-                                                     JOIN appointment AS leading ON leading.group_id = led.group_id
-                                                     WHERE led.event_id = ?1 AND leading.person_id = member.person_id
-                                                       AND leading.role IN ('leader', 'deputy')
-                                                       AND leading.until IS NULL)) AS "silent!: i64",
+                                     AND NOT EXISTS (SELECT 1 FROM event_leader
+                                                     WHERE event_leader.event_id = ?1
+                                                       AND event_leader.person_id = member.person_id)) AS "silent!: i64",
                   count(*) FILTER (WHERE event_waiting.turn IS NOT NULL) AS "waiting!: i64"
            FROM event_invited AS member
            LEFT JOIN event_answer ON event_answer.event_id = ?1 AND event_answer.person_id = member.person_id

@@ -7,6 +7,7 @@ use super::cards::When;
 use super::notices;
 use super::room::Events;
 use crate::feature::Ran;
+use crate::features::happenings::answered;
 use crate::ids::{AccountId, EventId, GroupId, PersonId};
 use crate::model::events::{self, Answer, Change, Event, Met, Reply, State};
 use crate::model::roles::Registered;
@@ -249,8 +250,7 @@ pub async fn answer(
         State::Coming => {
             let (id, until) = (met.event.id, met.event.starts_at);
             events::answer(tx, by.id(), met, given).await?;
-            let again = Again { room: Events::NAME, subjects: &[id.0], until, to: Some(by.id()), but: pressed };
-            outbox::retell(tx, again).await?;
+            answered::retell(tx, (id, until), by.id(), pressed).await?;
             Answered::Kept
         }
         late => Answered::Late(late),

@@ -88,10 +88,8 @@ pub async fn card(cx: &mut Cx, guard: Coordinator, id: GroupId) -> Result<View<P
     let (language, today) = (cx.language(), cx.today());
     let group = store::group(cx, guard, id).await?;
     let now = regulation::now(cx).await?;
-    let made_for = match group.made_for {
-        Some(kind) if kind.is_told(&now)? => Some(say!(language, "groups-made-for", kind = kind.named(language))),
-        Some(_) | None => None,
-    };
+    let made_for = MadeFor::told(group.made_for, &now, language)?;
+    let made_for = made_for.map(|kind| say!(language, "groups-made-for", kind = kind));
     let has_kinds = made_for.is_some() || MadeFor::offered(&now)?.len() > 1;
     let about: Vec<_> = group.categories.iter().map(|category| category.name.to(language).to_lowercase()).collect();
     let is_led = group.leader.is_some();

@@ -52,7 +52,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "event_group",
         "event",
         "certificate",
-        "record",
+        "certificate_void",
         "person_subject",
         "subject",
         "post",

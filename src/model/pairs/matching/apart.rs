@@ -48,10 +48,10 @@ impl Places {
     }
 
     fn between(&self, mentee: usize, place: usize) -> i64 {
-        let (Some((helper, taken)), true) = (self.places.get(place), mentee < self.mentees) else { return 0 };
+        let (helper, taken) = self.places[place];
         match self.said[mentee * self.helpers + helper] {
             forbidden if forbidden < 0 => 0,
-            said => weight(i64::from(said), *taken),
+            said => weight(i64::from(said), taken),
         }
     }
 

@@ -56,10 +56,7 @@ pub async fn concerned(tx: &mut Tx, event: EventId, day: bool, silent: bool) -> 
                FROM event_group JOIN membership ON membership.group_id = event_group.group_id
                WHERE event_group.event_id = ?1 AND membership.left_at IS NULL AND membership.person_id IS NOT NULL
                UNION ALL
-               SELECT appointment.person_id, 1 AS leads
-               FROM event_group JOIN appointment ON appointment.group_id = event_group.group_id
-               WHERE event_group.event_id = ?1 AND appointment.role IN ('leader', 'deputy')
-                 AND appointment.until IS NULL
+               SELECT event_leader.person_id, 1 AS leads FROM event_leader WHERE event_leader.event_id = ?1
                UNION ALL
                SELECT person.id, person.id IS event.created_by AS leads
                FROM event JOIN person ON person.municipality_id = event.municipality_id

@@ -39,7 +39,7 @@ pub async fn categories(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<Vi
     };
     let chosen = all.iter().filter(|one| draft.categories.contains(&one.id)).map(|one| one.label(language)).collect();
     Ok(View::new(say!(language, "groups-form-categories-title"))
-        .maybe_line(chosen_line(chosen))
+        .chosen(chosen)
         .question(say!(language, "groups-form-categories-question"))
         .list(language, all, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::press(ready, Press::Ready)))
@@ -66,7 +66,7 @@ pub async fn subjects(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View
     let chosen =
         all.iter().filter(|one| draft.subjects.contains(&one.of.id)).map(|one| one.label.to(language)).collect();
     Ok(View::new(say!(language, "groups-form-subjects-title"))
-        .maybe_line(chosen_line(chosen))
+        .chosen(chosen)
         .asks_by_list(
             (all.len(), found.len()),
             [
@@ -77,11 +77,6 @@ pub async fn subjects(cx: &mut Cx, draft: &Founding, spot: &Spot) -> Result<View
         )
         .list(language, found, CATEGORIES, spot, |leaf| Press::List { leaf }, button)
         .button(Button::press(ready, Press::Ready)))
-}
-
-/// What is chosen, since it may stand on another page than the one that is shown.
-fn chosen_line(chosen: Vec<String>) -> Option<String> {
-    (!chosen.is_empty()).then(|| format!("✅ {}", chosen.join(", ")))
 }
 
 /// Which organisation hosts it.
@@ -117,14 +112,10 @@ pub async fn confirm(cx: &mut Cx, guard: Coordinator, draft: &Founding) -> Resul
         Some(leader) => say!(language, "groups-leader", name = leader.listed()),
         None => say!(language, "groups-leaderless"),
     };
+    let made_for = MadeFor::told(draft.made_for, &*regulation::now(cx).await?, language)?;
     Ok(View::new(say!(language, "groups-form-confirm-title"))
         .line(format!("«{}»", draft.name))
-        .maybe_line(match draft.made_for {
-            Some(kind) if kind.is_told(&*regulation::now(cx).await?)? => {
-                Some(say!(language, "groups-made-for", kind = kind.named(language)))
-            }
-            Some(_) | None => None,
-        })
+        .maybe_line(made_for.map(|kind| say!(language, "groups-made-for", kind = kind)))
         .line(say!(language, "groups-about", categories = categories.join(", ")))
         .maybe_line(
             (!subjects.is_empty())

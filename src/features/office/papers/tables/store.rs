@@ -137,12 +137,8 @@ pub async fn certificates(tx: &mut Tx, _: Coordinator) -> Result<Vec<Certificate
                   organisation AS "organisation!: String", event.title AS "event!: String",
                   event.starts_at AS "starts_at!: DateTime<Utc>",
                   certificate.contribution AS "contribution?: Contribution",
-                  certificate.revoked_at IS NOT NULL OR event.cancelled_at IS NOT NULL
-                      OR NOT EXISTS (SELECT 1 FROM record
-                                     WHERE record.event_id = certificate.event_id
-                                       AND record.person_id = certificate.person_id AND record.deed = 'presence'
-                                       AND record.contribution IS certificate.contribution
-                                       AND record.topic IS certificate.topic) AS "revoked!: bool",
+                  EXISTS (SELECT 1 FROM certificate_void
+                          WHERE certificate_void.certificate_id = certificate.id) AS "revoked!: bool",
                   certificate.person_id IS NULL AS "erased!: bool"
            FROM certificate JOIN event ON event.id = certificate.event_id
            WHERE certificate.municipality_id = ?1
