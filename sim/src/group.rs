@@ -215,7 +215,7 @@ impl Simulator {
         chat.map_or_else(Vec::new, |it| it.messages.iter().cloned().collect())
     }
 
-    /// Waits, ten seconds at most, until a group is as wished; answers it then.
+    /// Waits, half a minute at most, until a group is as wished; answers it then.
     pub async fn wait_for_in(
         &self,
         group: GroupId,

@@ -144,7 +144,7 @@ impl Simulator {
         type_inline(&mut self.shared.world(), person, spot, text)
     }
 
-    /// Types, and waits ten seconds at most for what can be chosen.
+    /// Types, and waits half a minute at most for what can be chosen.
     pub async fn asks_inline(&self, person: PersonId, spot: Spot, text: &str) -> Result<InlineAnswer, StillWaiting> {
         match self.types_inline(person, spot, text) {
             Ok(Typed::Kept(answer)) => Ok(answer),
@@ -153,7 +153,7 @@ impl Simulator {
         }
     }
 
-    /// Waits, ten seconds at most, until the bot has answered a query.
+    /// Waits, half a minute at most, until the bot has answered a query.
     pub async fn wait_for_inline(&self, query: &InlineQueryId) -> Result<InlineAnswer, StillWaiting> {
         let deadline = Instant::now() + PATIENCE;
         let changed = Arc::clone(&self.shared.world().inline.changed);

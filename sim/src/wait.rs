@@ -12,7 +12,7 @@ use super::world::{PersonId, UpdateId};
 use super::{Shared, Simulator};
 
 /// How long the waiting verbs wait unless told otherwise.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What was awaited did not happen; the current chat tells why.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ fn glance<T>(shared: &Shared, chat: i64, look: impl FnOnce(&Glance) -> T) -> T {
 }
 
 impl Simulator {
-    /// Waits, ten seconds at most, until the chat is as wished; answers it then. The wish looks at a world that stands
+    /// Waits, half a minute at most, until the chat is as wished; answers it then. The wish looks at a world that stands
     /// still for it, so that it must not ask the simulator anything else.
     pub async fn wait_for(
         &self,
@@ -70,7 +70,7 @@ impl Simulator {
         seen.await
     }
 
-    /// Waits, ten seconds at most, until the bot has answered every press there.
+    /// Waits, half a minute at most, until the bot has answered every press there.
     pub async fn wait_for_answers(&self, person: PersonId) -> Result<(), StillWaiting> {
         self.wait_until(person, PATIENCE, |it| (it.waiting == 0).then_some(())).await
     }

@@ -204,7 +204,6 @@ async fn quiet_hours_hold_a_notice_until_their_end() {
     world.knows(irina).says("/menu").await;
     assert!(!world.knows(olga).chat().contains("Семинар: Линзы"));
     world.later(TimeDelta::minutes(1));
-    world.restart().await;
     world.deliver().await;
     world.knows(olga).sees("Семинар: Линзы");
     world.end().await;

@@ -47,7 +47,7 @@ async fn nobody_on_either_side_and_everything_ruled_out_are_answered() {
     let olga = world.teacher("Петрова Ольга Сергеевна").await;
     let anna = world.teacher("Зимина Анна Петровна").await;
     matches(&irina).await;
-    irina.sees("Подбирать некого: сейчас никто не ищет наставника.");
+    irina.sees("Подбирать некого: наставника никто не ищет");
     seeks(&anna).await;
     matches(&irina).await;
     irina.sees("Подбирать не из кого");
@@ -76,6 +76,45 @@ async fn nobody_on_either_side_and_everything_ruled_out_are_answered() {
     world.end().await;
 }
 
+/// S2-21, S0-02: a young specialist is to have a mentor without asking for one; the matcher looks at none of their deficits, leaves
+/// in peace who pauses or cannot be written to, and the coordinator's card says that they have not asked.
+#[tokio::test]
+async fn a_young_specialist_who_has_not_asked_is_matched() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    offers(&olga).await;
+    world
+        .tamper(
+            "UPDATE person SET teaching_since = '2025-09-01' WHERE id = 3;
+             INSERT INTO strength (person_id, item_id, shown, written_at) SELECT 2, min(id), 1, '2026-11-01T00:00:00+00:00' FROM deficit_item;
+             INSERT INTO deficit (person_id, item_id, category_id, level, registered_at)
+             SELECT 3, min(id), category_id, 'high', '2026-11-01T00:00:00+00:00' FROM deficit_item",
+        )
+        .await;
+    world.tamper("INSERT INTO mentoring (person_id, municipality_id, paused_till) VALUES (3, 1, '2026-12-31')").await;
+    matches(&irina).await;
+    irina.sees("Подбирать некого");
+    world.tamper("DELETE FROM mentoring WHERE person_id = 3").await;
+    world.lists(1, &["Белова Дарья Ивановна"]).await;
+    world.tamper("UPDATE person SET teaching_since = '2025-09-01' WHERE family_name = 'Белова'").await;
+    matches(&irina).await;
+    irina.sees("✅ Подобрана 1 пара");
+    irina.presses("Посмотреть пары").await;
+    irina.presses("Петрова О. С. → Зимина А. П.").await;
+    irina.sees("Молодой специалист без наставника: сам о нём пока не просил.");
+    irina.sees("Почему: один предмет, одна школа");
+    irina.does_not_see("где трудно");
+    irina.presses("Предложить обоим").await;
+    world.deliver().await;
+    assert_eq!(world.text("SELECT basis || ' ' || state FROM pair").await, "mentor proposed");
+    anna.sees("Вам предлагают пару");
+    matches(&irina).await;
+    irina.sees("Подбирать некого");
+    world.end().await;
+}
+
 /// Two coordinators press at once: one run, of which both are told; each three seconds at most its messages say how far it is; either
 /// stops it.
 #[tokio::test]
@@ -90,7 +129,7 @@ async fn two_who_press_watch_one_run_and_either_stops_it() {
         who.presses("Подобрать пары").await;
         world.deliver().await;
         who.sees("⏳ Подбираем пары: 25 %");
-        who.sees("👥 Ищут наставника: 40, могут взять ещё: 12");
+        who.sees("👥 Нужен наставник: 40, могут взять ещё: 12");
     }
     assert_eq!(world.count("SELECT count(*) FROM pair_run").await, 1);
     let messages = irina.card().id;

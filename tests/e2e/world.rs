@@ -39,7 +39,7 @@ use super::hops;
 pub use somebody::Somebody;
 
 /// How long anything may take before a test gives up: never reached when all is well.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 const OPERATOR: &str = "Управление образования Лесного района, ул. Школьная, 1";
 const ZONE: chrono_tz::Tz = chrono_tz::Europe::Moscow;

@@ -1,5 +1,5 @@
-//! What the matcher is told and what it has found: those who look for a mentor, those who offer to be one, and who was together
-//! before; then the set, as far as it still holds, and what speaks for a pair of it. Each is read by one call.
+//! What the matcher is told and what it has found: those who look for a mentor, young specialists without one, who are to have
+//! one though they have not asked (S2-21), those who offer to be one, and who was together before; then the set, as far as it still holds, and what speaks for a pair of it. Each is read by one call.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -13,7 +13,7 @@ use super::store::touched;
 use super::{Basis, Curates};
 use crate::ids::{CategoryId, MunicipalityId, OrganisationId, PairId, PersonId, SubjectId};
 use crate::model::needs::Level;
-use crate::model::people::FullName;
+use crate::model::people::{Beginning, FullName};
 use crate::model::regulation::keys::people::Reach;
 use crate::model::regulation::{self, Regulation, keys};
 use crate::talk::{Result, Tx};
@@ -28,6 +28,8 @@ pub struct Scope {
     municipality: MunicipalityId,
     school: Option<OrganisationId>,
     today: NaiveDate,
+    /// Whoever teaches since this day or later is a young specialist.
+    young_since: NaiveDate,
     schools: Schools,
     most: usize,
 }
@@ -42,7 +44,8 @@ impl Scope {
         let is_near_only = regulation.get(&keys::people::MENTORING_REACH)? == [Reach::School];
         let schools = if is_near_only { Schools::Own } else { Schools::Any };
         let most = usize::try_from(regulation.get(&keys::people::MENTOR_LOAD)?).unwrap_or(0);
-        Ok(Scope { municipality, school, today, schools, most })
+        let young_since = Beginning::of(regulation)?.first_day(today);
+        Ok(Scope { municipality, school, today, young_since, schools, most })
     }
 }
 
@@ -84,7 +87,7 @@ impl Facts {
 /// What the matcher is told now, of all or of two people alone. A mentee's deficits are looked at by their leave alone, and
 /// named by another one, and nobody who was in a pair, or refused one, is proposed to the same person again.
 pub async fn facts(db: &mut SqliteConnection, scope: &Scope, only: Option<(PersonId, PersonId)>) -> Result<Facts> {
-    let Scope { municipality, school, today, schools, most } = *scope;
+    let Scope { municipality, school, today, young_since, schools, most } = *scope;
     let (mentor, mentee) = only.unzip();
     let rows = sqlx::query!(
         r#"SELECT 0 AS "earlier!: bool", (SELECT json_array(person.id, person.organisation_id, person.teaching_since,
@@ -97,7 +100,7 @@ pub async fn facts(db: &mut SqliteConnection, scope: &Scope, only: Option<(Perso
                           (SELECT json_group_array(json_array(category_id, level)) FROM deficit
                            WHERE deficit.person_id = person.id AND closed_at IS NULL), '[]'))))
                   FROM person WHERE person.id = sought.person_id) AS "told!: String"
-           FROM (SELECT mentoring.person_id, category_id, deficits FROM mentoring
+           FROM (SELECT mentoring.person_id, category_id, deficits, seeks_since FROM mentoring
                  CROSS JOIN person ON person.id = mentoring.person_id
                  WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL AND person.left_at IS NULL
                    AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
@@ -106,7 +109,16 @@ pub async fn facts(db: &mut SqliteConnection, scope: &Scope, only: Option<(Perso
                    AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentoring.person_id
                                      AND pair.basis = mentoring.basis
                                      AND pair.state IN ('proposed', 'accepted', 'active'))
-                 ORDER BY seeks_since, mentoring.person_id LIMIT ?4) AS sought
+                 UNION ALL
+                 SELECT person.id, NULL, 0, NULL FROM person
+                 LEFT JOIN mentoring ON mentoring.person_id = person.id
+                 WHERE person.municipality_id = ?1 AND person.left_at IS NULL AND person.teaching_since >= ?7
+                   AND mentoring.seeks_since IS NULL AND coalesce(paused_till, '') < ?2
+                   AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)
+                   AND (?3 IS NULL OR person.organisation_id = ?3) AND (?6 IS NULL OR person.id = ?6)
+                   AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = person.id AND pair.basis = 'mentor'
+                                     AND pair.state IN ('proposed', 'accepted', 'active'))
+                 ORDER BY 4 NULLS LAST, 1 LIMIT ?4) AS sought
            UNION ALL
            SELECT 0, json_array(person.id, person.organisation_id, person.teaching_since,
                       (SELECT json_group_array(subject_id) FROM person_subject WHERE person_id = person.id),
@@ -123,15 +135,15 @@ pub async fn facts(db: &mut SqliteConnection, scope: &Scope, only: Option<(Perso
            SELECT 1, json_array(mentor_id, mentee_id) FROM pair
            WHERE municipality_id = ?1 AND basis != 'subject' AND mentor_id IS NOT NULL AND mentee_id IS NOT NULL
            UNION ALL
-           SELECT 1, json_array(mentor_id, mentee_id) FROM mentoring
-           CROSS JOIN pair_unfit ON pair_unfit.mentee_id = mentoring.person_id
-           WHERE mentoring.municipality_id = ?1 AND seeks_since IS NOT NULL"#,
+           SELECT 1, json_array(mentor_id, mentee_id) FROM pair_unfit
+           CROSS JOIN person ON person.id = pair_unfit.mentee_id WHERE person.municipality_id = ?1"#,
         municipality,
         today,
         school,
         MOST,
         mentor,
-        mentee
+        mentee,
+        young_since
     )
     .fetch_all(db)
     .await?;
@@ -164,42 +176,48 @@ pub struct Matched {
     pub mentor: (PersonId, FullName),
     /// The mentee.
     pub mentee: (PersonId, FullName),
-    /// By which basis the mentee looks for a mentor.
+    /// By which basis the mentee looks for a mentor, or is to have one.
     pub basis: Basis,
     /// In which direction.
     pub direction: Option<CategoryId>,
+    /// Whether the mentee looks for one; else it is a young specialist who has not asked.
+    pub is_sought: bool,
 }
 
 /// The set as this turn has read it: a press that opens one of its pairs shows it on the card, too.
 #[derive(Clone)]
 struct Known(Vec<Matched>);
 
-/// The set that was found last, as far as it still holds: both are still there and look for each other, and nobody has ruled it
+/// The set that was found last, as far as it still holds: both are still there, one offers and the other looks for or is to
+/// have a mentor, and nobody has ruled it
 /// out.
 pub async fn found(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
     if let Some(Known(found)) = tx.remembered() {
         return Ok(found);
     }
-    let most = regulation::now(tx).await?.get(&keys::people::MENTOR_LOAD)?;
+    let now = regulation::now(tx).await?;
+    let most = now.get(&keys::people::MENTOR_LOAD)?;
     let (municipality, today, school) = (tx.municipality(), tx.today(), by.school());
+    let young_since = Beginning::of(&now)?.first_day(today);
     let rows = sqlx::query!(
         r#"SELECT mentor.id AS "mentor!: PersonId", mentor.family_name AS "mentor_family!",
                   mentor.given_name AS "mentor_given!", mentor.patronymic AS "mentor_patronymic!",
                   mentee.id AS "mentee!: PersonId", mentee.family_name AS "mentee_family!",
                   mentee.given_name AS "mentee_given!", mentee.patronymic AS "mentee_patronymic!",
-                  seeks.basis AS "basis!: Basis", seeks.category_id AS "direction?: CategoryId"
+                  coalesce(seeks.basis, 'mentor') AS "basis!: Basis", seeks.category_id AS "direction?: CategoryId",
+                  seeks.seeks_since IS NOT NULL AS "is_sought!: bool"
            FROM (SELECT found FROM pair_run
                  WHERE municipality_id = ?1 AND organisation_id IS ?2 AND state = 'done' ORDER BY id DESC LIMIT 1) AS run
            CROSS JOIN json_each(run.found) AS one
            CROSS JOIN person AS mentor ON mentor.id = one.value ->> 0
            CROSS JOIN person AS mentee ON mentee.id = one.value ->> 1
            CROSS JOIN mentoring AS offers ON offers.person_id = mentor.id
-           CROSS JOIN mentoring AS seeks ON seeks.person_id = mentee.id
+           LEFT JOIN mentoring AS seeks ON seeks.person_id = mentee.id
            WHERE mentor.municipality_id = ?1 AND mentee.municipality_id = ?1
              AND mentor.left_at IS NULL AND mentee.left_at IS NULL AND (?2 IS NULL OR mentee.organisation_id = ?2)
              AND offers.offers_since IS NOT NULL AND coalesce(offers.paused_till, '') < ?3
-             AND seeks.seeks_since IS NOT NULL AND coalesce(seeks.paused_till, '') < ?3
-             AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentee.id AND pair.basis = seeks.basis
+             AND (seeks.seeks_since IS NOT NULL OR mentee.teaching_since >= ?5) AND coalesce(seeks.paused_till, '') < ?3
+             AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentee_id = mentee.id AND pair.basis = coalesce(seeks.basis, 'mentor')
                                AND pair.state IN ('proposed', 'accepted', 'active'))
              AND NOT EXISTS (SELECT 1 FROM pair WHERE pair.mentor_id = mentor.id AND pair.mentee_id = mentee.id
                                AND pair.basis != 'subject')
@@ -211,7 +229,8 @@ pub async fn found(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
         municipality,
         school,
         today,
-        most
+        most,
+        young_since
     )
     .fetch_all(tx.db())
     .await?;
@@ -222,6 +241,7 @@ pub async fn found(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
             mentee: (row.mentee, FullName::of(row.mentee_family, row.mentee_given, row.mentee_patronymic)),
             basis: row.basis,
             direction: row.direction,
+            is_sought: row.is_sought,
         })
         .collect();
     tx.remember(Known(found.clone()));

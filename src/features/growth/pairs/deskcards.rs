@@ -289,6 +289,7 @@ pub async fn one_match(cx: &mut Cx, guard: Curates, (mentor, mentee): (PersonId,
     Ok(View::new(say!(language, "pairs-match-title"))
         .line(say!(language, "pairs-match-mentor", name = one.mentor.1.listed()))
         .line(say!(language, "pairs-match-mentee", name = one.mentee.1.listed()))
+        .maybe_line((!one.is_sought).then(|| say!(language, "pairs-match-unasked")))
         .line(say!(language, "pairs-match-why", reasons = why))
         .question(say!(language, "pairs-match-sure"))
         .button(Button::press(say!(language, "pairs-match-propose"), Press::Propose))
