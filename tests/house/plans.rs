@@ -18,7 +18,7 @@ use crate::scale;
 use crate::source::{arguments, sources};
 
 /// Tables of tens of rows, a catalogue of some hundred, however large the municipality.
-const SMALL: [&str; 27] = [
+const SMALL: [&str; 28] = [
     "plan",       // one a group and a year: tens
     "chat_code",  // codes of ten minutes, one a cluster at most
     "group_chat", // one a cluster, which are tens
@@ -42,6 +42,7 @@ const SMALL: [&str; 27] = [
     "paper_kind",
     "host_offer", // what schools offer: tens a year
     "pair_run",   // runs of the matcher: a few a year
+    "pair_unfit", // who does not suit whom, as ruled by hand: tens
     "post",
     "sqlite_sequence", // one row for each table that counts
     "subject",
