@@ -1,14 +1,35 @@
 //! Names for the numbers under which things are stored, so that one cannot be taken for another.
 
-use serde::{Deserialize, Serialize};
+use std::cell::Cell;
+
+use serde::{Deserialize, Serialize, Serializer};
+
+thread_local! {
+    static AS_LONG_AS_THEY_GET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The JSON of something with all its numbers of things as long as they get in thirty years: those of a file begin at the clock,
+/// while tests count from 1, so that a button that fits in a test need not fit in a chat.
+pub fn longest<T: Serialize>(thing: &T) -> serde_json::Result<String> {
+    AS_LONG_AS_THEY_GET.set(true);
+    let json = serde_json::to_string(thing);
+    AS_LONG_AS_THEY_GET.set(false);
+    json
+}
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+    ($longest:literal: $($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, sqlx::Type)]
         #[serde(transparent)]
         #[sqlx(transparent)]
         pub struct $name(pub i64);
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_i64(if AS_LONG_AS_THEY_GET.get() { $longest } else { self.0 })
+            }
+        }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -18,7 +39,9 @@ macro_rules! ids {
     )*};
 }
 
+// Numbers that begin at the clock.
 ids! {
+    999_999_999_999:
     /// Events that were made together.
     SeriesId,
     /// Somebody who speaks at an event.
@@ -27,28 +50,16 @@ ids! {
     MaterialId,
     /// What somebody has entered of themselves.
     OwnRecordId,
-    /// Who belongs to a group, and since when.
-    MembershipId,
     /// The offer to lead a group next.
     LeadershipOfferId,
     /// The offer of a school to host a cluster.
     HostOfferId,
-    /// A municipality: its own time zone, reference lists and coordinators.
-    MunicipalityId,
     /// A school, kindergarten, centre or another institution.
     OrganisationId,
     /// A way to speak with somebody: one person may have several.
     AccountId,
     /// A registered member of teaching staff.
     PersonId,
-    /// A post from the reference list.
-    PostId,
-    /// A subject from the reference list.
-    SubjectId,
-    /// A category of professional deficits.
-    CategoryId,
-    /// An item of the deficit catalogue.
-    ItemId,
     /// A registered professional deficit.
     DeficitId,
     /// A result of a diagnosis that waits for its owner.
@@ -59,8 +70,6 @@ ids! {
     EventId,
     /// A certificate of participation.
     CertificateId,
-    /// A mark of an attendance sheet.
-    MarkId,
     /// A file that somebody sent.
     FileId,
     /// A paper that was made.
@@ -79,8 +88,6 @@ ids! {
     HeadcountId,
     /// An agreement or a contract of organisations.
     AgreementId,
-    /// A mark of an organisation, from its day through its term.
-    FlagId,
     /// An appointment: who holds which role where.
     AppointmentId,
     /// Somebody's request to be confirmed in a role.
@@ -99,12 +106,33 @@ ids! {
     PairRunId,
     /// A meeting of a pair.
     MeetingId,
-    /// A record of what somebody did.
-    RecordId,
     /// An individual route.
     RouteId,
     /// A step of an individual route.
     RouteStepId,
     /// A measure of a pair's programme.
     MeasureId,
+}
+
+// Numbers that begin with 1.
+ids! {
+    9_999_999:
+    /// Who belongs to a group, and since when.
+    MembershipId,
+    /// A municipality: its own time zone, reference lists and coordinators.
+    MunicipalityId,
+    /// A post from the reference list.
+    PostId,
+    /// A subject from the reference list.
+    SubjectId,
+    /// A category of professional deficits.
+    CategoryId,
+    /// An item of the deficit catalogue.
+    ItemId,
+    /// A mark of an attendance sheet.
+    MarkId,
+    /// A mark of an organisation, from its day through its term.
+    FlagId,
+    /// A record of what somebody did.
+    RecordId,
 }

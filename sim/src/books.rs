@@ -1,10 +1,11 @@
 //! What the bot did and what it owes: a finished test reads these and fails on
 //! anything refused, unknown or unanswered.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use tokio::time::Instant;
 
+use super::keyboard::{Action, Keyboard};
 use super::refusal::Refusal;
 use super::world::PersonId;
 
@@ -83,11 +84,24 @@ pub struct Books {
     pub sends_unheard: u64,
     /// Messages that the bot edited.
     pub edits: u64,
+    /// What the buttons carry that the bot ever showed, each once.
+    pub buttons: BTreeSet<String>,
     /// The last thousand calls, polls that brought nothing left out.
     pub log: VecDeque<LoggedCall>,
 }
 
 impl Books {
+    /// Notes what buttons carry that are shown.
+    pub(super) fn note_buttons(&mut self, keyboard: &Keyboard) {
+        for button in keyboard.iter().flatten() {
+            if let Action::Callback(data) = &button.action
+                && !self.buttons.contains(data)
+            {
+                self.buttons.insert(data.clone());
+            }
+        }
+    }
+
     /// What a well-behaved bot must not leave behind, in words; empty is good.
     /// Refusals that the best bot cannot foresee are left out: blocked, too fast,
     /// an edit that changes nothing, an answer that Telegram no longer wants, a group that

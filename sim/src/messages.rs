@@ -159,6 +159,7 @@ fn send(world: &mut World, chat_id: i64, mut message: ChatMessage, params: &Para
         Some(Markup::ForceReply) => message.fixed = true,
         None => {}
     }
+    world.books.note_buttons(&message.keyboard);
     world.books.sends += 1;
     let sent = world.post(chat_id, message);
     let sent = sent.ok_or_else(|| Refusal::bad("chat not found"))?;
@@ -270,6 +271,7 @@ fn change(
     }
     spend_rate(world, chat_id, params)?;
     world.books.edits += 1;
+    world.books.note_buttons(&keyboard);
     let altered = Arc::new(ChatMessage {
         edited_at: Some(world.now()),
         text,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::erased::{self, written};
-use super::{Button, Coming, Does, Key, KeyDoes, Place, Screen, Trouble, View, labels};
+use super::{Button, Coming, Does, Key, KeyDoes, Place, RoomEntry, Screen, Trouble, View, labels};
 
 /// What Telegram, the narrowest channel, lets a button carry.
 pub const LIMIT: usize = 64;
@@ -63,6 +63,21 @@ pub fn read(code: &str) -> Option<Code> {
         let stamp = i64::from_str_radix(stamp, 36).ok()?;
         Code::Step { room, stamp, press }
     })
+}
+
+/// How long a code is once its stamp and its numbers are as long as they get; `None` for anything that these rooms did not write.
+pub fn longest(code: &str, mut rooms: impl Iterator<Item = &'static RoomEntry>) -> Option<usize> {
+    const STAMP: usize = "zzzzzz".len();
+    let (of, json, is_place, stamp) = match read(code)? {
+        Code::Go { place, from_notice } => {
+            (place.room.into_owned(), place.at, true, if from_notice { STANDING.len() } else { STAMP })
+        }
+        Code::Step { room, press, .. } => (room, press, false, STAMP),
+        Code::Standing { room, press } => (room, press, false, STANDING.len()),
+    };
+    // No press at all shows the card again.
+    let json = if json.is_empty() { json } else { (rooms.find(|room| room.name == of)?.longest)(&json, is_place)? };
+    Some([usize::from(is_place), of.len(), stamp, json.len(), "::".len()].iter().sum())
 }
 
 fn parts(code: &str) -> Option<(&str, &str, &str)> {

@@ -13,7 +13,7 @@ use super::converse::carry;
 use super::last::Before;
 use super::{Answer, Attachment, Cx, Place, Received, Result, Screen, Tx, Unfetched, View, button, erased};
 use crate::db;
-use crate::ids::PersonId;
+use crate::ids::{self, PersonId};
 use crate::say;
 use crate::text::Language;
 
@@ -315,6 +315,8 @@ pub struct RoomEntry {
     pub talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>,
     /// Whether the JSON is one of the room's places.
     pub knows: fn(&str) -> bool,
+    /// A press, or a place, of the room with all numbers as long as they get; `None` where it does not decode.
+    pub longest: fn(&str, is_place: bool) -> Option<String>,
     /// Where the room begins.
     pub home: fn() -> Place,
     /// What would be lost by leaving at a step, given as JSON; `None` where nothing would, or where it does not decode.
@@ -342,6 +344,10 @@ impl RoomEntry {
             consent: R::CONSENT,
             talk: |cx, heading| carry(erased::Of::<R>::ROOM, cx, heading).boxed(),
             knows: |at| serde_json::from_str::<R::At>(at).is_ok(),
+            longest: |json, is_place| match is_place {
+                true => ids::longest(&serde_json::from_str::<R::At>(json).ok()?).ok(),
+                false => ids::longest(&serde_json::from_str::<R::Press>(json).ok()?).ok(),
+            },
             home: || Place::of::<R>(&R::home()),
             draft: |step, language| R::draft(&serde_json::from_str(step).ok()?, language),
             look: |tx, about, to, language| {

@@ -26,6 +26,7 @@ use grozd::model::organisations;
 use grozd::model::people::consents::{self, Purpose};
 use grozd::model::people::{self, Enrolment, FullName, claims};
 use grozd::model::roles::{self, Appointing, Coordinator};
+use grozd::talk::button::{LIMIT, longest};
 use grozd::talk::{Tx, session};
 use grozd::text::Language;
 use grozd::watch::tasks;
@@ -392,7 +393,12 @@ impl World {
         self.deliver().await;
         self.app.take().unwrap().stop().await;
         self.ended = true;
-        assert_eq!(self.sim.books().debts(), debts);
+        let books = self.sim.books();
+        assert_eq!(books.debts(), debts);
+        // Whatever the bot showed must fit with the numbers of a municipality's file, too.
+        let longest = |code: &String| longest(code, features::rooms()).is_some_and(|bytes| bytes > LIMIT);
+        let too_long: Vec<_> = books.buttons.iter().filter(|code| longest(code)).collect();
+        assert!(too_long.is_empty(), "buttons that need more than {LIMIT} bytes in a file of today: {too_long:#?}");
         let flaws = hops::flaws(self.number);
         assert!(flaws.is_empty(), "turns that cost too many calls of the database:\n{}", flaws.join("\n"));
         if !self.expects_errors {
