@@ -31,7 +31,6 @@ answers-places-saved = ✅ The number of places is saved. Those who wait get a p
 answers-places-cancelled = The event is cancelled, its places cannot be changed.
 answers-sent = 📄 The table of answers is sent
 answers-sheet-title = Answers: { $title }
-answers-sheet-cut = { $title }. The first { $most } rows are shown.
 answers-file = Answers
 answers-column-family = Family name
 answers-column-given = Given name

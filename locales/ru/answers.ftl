@@ -46,7 +46,6 @@ answers-places-saved = ✅ Число мест сохранено. Кто ждё
 answers-places-cancelled = Событие отменено, число мест не изменить.
 answers-sent = 📄 Таблица ответов отправлена
 answers-sheet-title = Ответы: { $title }
-answers-sheet-cut = { $title }. Показаны первые { $most } строк.
 answers-file = Ответы
 answers-column-family = Фамилия
 answers-column-given = Имя
