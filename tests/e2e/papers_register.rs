@@ -260,3 +260,30 @@ async fn an_earlier_version_of_a_blank_is_looked_at_and_put_back() {
     assert_eq!(world.count("SELECT count(*) FROM blank").await, 3);
     world.end().await;
 }
+
+/// Office: «the register as a list»: none of its papers is left off, however many there are.
+#[tokio::test]
+async fn a_long_register_is_leafed_through_to_its_first_paper() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO paper (municipality_id, kind, year, number, day, about, search_form, author_id, asked_at, made_at, flaw)
+             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 700)
+             SELECT 1, 'roster_order', 2026, n, '2026-10-01', '«Физика»', ' физика ' || n, 1,
+                    strftime('%Y-%m-%dT%H:%M:%S+00:00', '2026-10-01', '+' || n || ' minutes'),
+                    '2026-10-02T00:00:00+00:00', 'bounds' FROM numbers",
+        )
+        .await;
+    register(&irina).await;
+    irina.sees("Всего 700 бумаг.");
+    irina.label_like("№ 700 ·");
+    irina.presses("‹").await;
+    irina.sees("117 из 117");
+    irina.label_like("№ 1 ·");
+    irina.says("физика").await;
+    irina.sees("Всего 700 бумаг.");
+    irina.says("физика 77").await;
+    irina.sees("Всего 1 бумага.");
+    world.end().await;
+}
