@@ -395,6 +395,11 @@ impl Met {
         self.following.iter().any(|one| one.id != self.event.id)
     }
 
+    /// How many marks the sheets hold of it and of those that follow it in its series, begun before they are.
+    pub fn marks_following(&self) -> i64 {
+        self.following.iter().map(|one| one.marks).sum()
+    }
+
     /// Whether they are asked to answer: who leads it may, and is not asked.
     pub fn is_asked(&self) -> bool {
         !self.leads || self.reply().is_some()
