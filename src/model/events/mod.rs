@@ -43,6 +43,7 @@ mod recalling;
 pub use recalling::{DUE_RECALL, Recall, Recalled, led_by, recall, recalled};
 
 mod store;
+pub(in crate::model) use store::same_clock_time;
 pub use store::{COUNTED, Counted, drop_answers, event, keep_clock_times, met, note_attendance};
 pub(in crate::model) use store::{DROP_ALL_ANSWERS, FREED, left_all};
 

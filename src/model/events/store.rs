@@ -208,7 +208,7 @@ fn written(
 
 /// The moment at which clocks of one zone show what those of another show at this moment. A time that they skip becomes
 /// the next one.
-fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
+pub(in crate::model) fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
     calendar::moment_of(is, at.with_timezone(&was).naive_local()).unwrap_or(at)
 }
 

@@ -133,6 +133,8 @@ pub async fn rename(tx: &mut Tx, by: Coordinator, group: GroupId, name: &str) ->
     }
     let entry = Entry { group: Some(group), was: Some(before), became: Some(name.to_owned()), ..Entry::default() };
     journal::note(tx, by.id(), "group-renamed", entry).await?;
+    // The cards of its events in the chats of groups name it.
+    tx.wake_duties();
     Ok(true)
 }
 
