@@ -162,6 +162,10 @@ impl Room for Answers {
     async fn look(tx: &mut Tx, about: &str, to: PersonId, _: Language) -> Result<Look<View<Press>>> {
         lowering::look(tx, about, to).await
     }
+
+    async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {
+        lowering::look_again(tx, about, to, language).await
+    }
 }
 
 /// A number of places as people type it: «25», «25 мест».
