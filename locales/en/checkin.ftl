@@ -48,6 +48,7 @@ checkin-colleagues-late = The event is over. Tell its leader, who marks them.
 checkin-colleagues-closed = The sheet is closed already. Tell its leader, who opens it and marks them.
 checkin-for-you-title = You were checked in: you are here
 checkin-for-you-line = By whom: { $name }. If you are not there, take it back.
+checkin-for-you-corrected = You were checked in, but the leader has changed the mark. If it is wrong, tell them.
 checkin-not-me = I am not there
 checkin-taken-title = It was taken back
 checkin-taken-line = If you come, check in by yourself or tell the leader.

@@ -50,6 +50,7 @@ checkin-colleagues-late = Событие закончилось. Скажите 
 checkin-colleagues-closed = Лист присутствия уже закрыт. Скажите руководителю, он откроет и отметит.
 checkin-for-you-title = Вас отметили: вы на месте
 checkin-for-you-line = Кто отметил: { $name }. Если вас там нет, снимите отметку.
+checkin-for-you-corrected = Вас отметили, но руководитель изменил отметку. Если это ошибка, скажите ему.
 checkin-not-me = Меня там нет
 checkin-taken-title = Отметка снята
 checkin-taken-line = Если придёте, отметьтесь сами или скажите руководителю.

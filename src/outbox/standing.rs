@@ -53,8 +53,8 @@ const SENDING: &str = "UPDATE outbox SET changed = 1
    AND (? IS NULL OR EXISTS (SELECT 1 FROM account WHERE account.id = outbox.account_id AND account.person_id = ?))";
 
 /// What moves on is remembered longer: the moment, the rooms with their numbers.
-const LONGER: &str = "UPDATE standing_notice SET forget_at = max(forget_at, ?)
- WHERE (room, subject) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))";
+const LONGER: &str = "UPDATE standing_notice SET forget_at = max(forget_at, ?) FROM json_each(?) AS changed
+ WHERE standing_notice.room = changed.value ->> 0 AND standing_notice.subject = changed.value ->> 1";
 
 /// Has messages said again in all chats: the moment, the rooms with their numbers, and the account and the message of what
 /// says so already. One edit that waits is enough for a message, since it is looked at when it is claimed; one that is on its

@@ -230,3 +230,56 @@ async fn the_notice_of_a_check_in_by_another_hand_stays_true() {
     assert!(member.chat().contains("Отметка снята"), "{}", member.chat());
     world.end().await;
 }
+
+/// Where the leader says that they are not there after all, the notice says so, also in the chat of whoever has read it.
+#[tokio::test]
+async fn a_leader_who_corrects_a_check_in_by_another_hand_corrects_its_notice() {
+    let world = World::start().await;
+    let [leader, member, proxy] = school(&world).await;
+    world.later(TimeDelta::days(5) + TimeDelta::minutes(130));
+    proxy.opens("event-1").await;
+    proxy.presses("Отметить коллег").await;
+    proxy.presses("Петрова О. С.").await;
+    world.deliver().await;
+    assert!(member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    leader.says("/attendance").await;
+    leader.presses_like("🗓 26.11").await;
+    leader.presses("❌ Не было").await;
+    leader.presses_like("✅ Петрова О. С.").await;
+    world.deliver().await;
+    assert!(!member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    assert!(member.chat().contains("Вас отметили, но руководитель изменил отметку."), "{}", member.chat());
+    // What is said twice is said once, and of whom nobody has checked in nothing is said.
+    leader.presses_like("Зимина А. П.").await;
+    world.deliver().await;
+    assert_eq!(member.chat().matches("Отметка изменена").count(), 1, "{}", member.chat());
+    world.end().await;
+}
+
+/// Issue 11, «What was said stays true»: whoever was told that they wait, since places became fewer, reads when they wait no more.
+#[tokio::test]
+async fn who_waits_no_more_does_not_read_that_they_do() {
+    let world = World::start().await;
+    let [leader, member, _] = school(&world).await;
+    member.presses("Иду").await;
+    leader.opens("event-1").await;
+    leader.presses("Ответы").await;
+    leader.presses("Ответить за коллег").await;
+    leader.presses("Зимина А. П.").await;
+    leader.opens("event-1").await;
+    leader.does(&["Ответы", "Ограничить число мест", "> 1"]).await;
+    leader.presses_like("Петрова О. С.").await;
+    leader.presses_like("В лист ожидания").await;
+    world.deliver().await;
+    assert!(member.chat().contains("Вы первые в листе ожидания."), "{}", member.chat());
+    member.opens("event-1").await;
+    member.presses("Не иду").await;
+    world.deliver().await;
+    assert!(!member.chat().contains("Вы первые в листе ожидания."), "{}", member.chat());
+    assert!(member.chat().contains("Вы больше не в листе ожидания."), "{}", member.chat());
+    leader.opens("event-1").await;
+    leader.does(&["Отменить событие", "Отменить событие"]).await;
+    world.deliver().await;
+    assert!(member.chat().contains("❌ Событие отменено."), "{}", member.chat());
+    world.end().await;
+}

@@ -264,10 +264,13 @@ async fn a_double_tap_on_what_an_event_has_besides_does_it_once() {
     }
     assert_eq!(world.count("SELECT count(*) FROM event_answer").await, 1);
     leader.opens("event-1").await;
-    for label in ["Перенести", "27", "Перенести и уведомить", "Это и все следующие"]
+    // Its sheet was begun beforehand.
+    world.tamper("INSERT INTO mark (event_id, person_id, state) VALUES (2, 2, 'present')").await;
+    for label in ["Перенести", "27", "Перенести и уведомить", "Это и все следующие", "Оставить отметки"]
     {
         twice(&leader, label).await;
     }
+    assert_eq!(world.count("SELECT count(*) FROM mark").await, 1);
     assert_eq!(world.text(DAYS).await, "11-27T11:30 12-11T11:30 12-25T11:30");
     for label in ["Отменить событие", "Это и все следующие"] {
         twice(&leader, label).await;

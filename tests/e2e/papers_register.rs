@@ -287,3 +287,23 @@ async fn a_long_register_is_leafed_through_to_its_first_paper() {
     irina.sees("Всего 1 бумага.");
     world.end().await;
 }
+
+/// What would be cut without a word is not made: a list of more people than one paper takes says so.
+#[tokio::test]
+async fn a_paper_of_more_lines_than_it_takes_is_not_cut_silently() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO person (municipality_id, organisation_id, family_name, given_name, sort_form, search_form,
+                                 post_id, teaching_since, enrolled_at)
+             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10000)
+             SELECT 1, 1, 'Участник' || n, 'Анна', x'01', '', 1, '2015-09-01', '2026-09-01T00:00:00+00:00' FROM numbers",
+        )
+        .await;
+    register(&irina).await;
+    irina.presses("Список работников").await;
+    irina.sees("В этой бумаге больше 10000 строк");
+    assert_eq!(world.count("SELECT count(*) FROM paper").await, 0);
+    world.end().await;
+}

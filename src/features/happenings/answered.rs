@@ -25,6 +25,11 @@ pub async fn retell_all(tx: &mut Tx, events: &[EventId], until: DateTime<Utc>, t
     outbox::retell_in(tx, &spoken_of(events), until, to, None).await
 }
 
+/// Has the notices of these people say what the sheet says of them, whom somebody else had checked in.
+pub async fn retell_marked(tx: &mut Tx, (event, until): (EventId, DateTime<Utc>), people: &[PersonId]) -> Result<()> {
+    outbox::retell_to(tx, (ways::COLLEAGUES.room(), event.0), until, people).await
+}
+
 /// The rooms whose notices speak of these events, with the numbers by which they know them.
 fn spoken_of(events: &[EventId]) -> Vec<(&'static str, i64)> {
     let rooms_of = |EventId(id): EventId| {

@@ -195,6 +195,8 @@ impl Room for Colleagues {
         Ok(match (answer, event.state(tx.now)) {
             (true, State::Coming) => Look::Say(answered(language, &event, &by, (tx.now, tx.zone()))),
             (true, State::Cancelled | State::Begun) | (false, State::Cancelled) => Look::Drop,
+            // Whoever leads it has said otherwise by now.
+            (false, State::Coming | State::Begun) if !store::is_there(tx, event.id, to).await? => Look::Drop,
             (false, State::Coming | State::Begun) => Look::Say(notice(language, &event, &by)),
         })
     }
@@ -214,7 +216,8 @@ impl Room for Colleagues {
         }
         Ok(Some(match store::proxy(tx, event, to).await? {
             _ if met.event.cancelled => cancelled(language, &met.event, when),
-            Some(by) => notice(language, &met.event, &by),
+            Some(by) if store::is_there(tx, event, to).await? => notice(language, &met.event, &by),
+            Some(_) => corrected(language, &met.event),
             None => taken_back(language, &met.event),
         }))
     }
@@ -424,6 +427,14 @@ fn notice(language: Language, event: &Event, by: &FullName) -> View<Press> {
         .line(event.title.clone())
         .line(say!(language, "checkin-for-you-line", name = by.listed()))
         .button(Button::stand(say!(language, "checkin-not-me"), Press::NotMe { event: event.id }))
+}
+
+/// Whoever leads the event says otherwise.
+fn corrected(language: Language, event: &Event) -> View<Press> {
+    View::new(say!(language, "checkin-corrected"))
+        .line(event.title.clone())
+        .line(say!(language, "checkin-for-you-corrected"))
+        .button(open(language, event))
 }
 
 fn taken_back(language: Language, event: &Event) -> View<Press> {
