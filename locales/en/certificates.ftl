@@ -13,6 +13,7 @@ certificates-proof-title = Certificate No. { $number }
 certificates-proof-valid = ✅ Issued, and in force.
 certificates-proof-revoked = ❌ Revoked: what it says is not confirmed any more.
 certificates-proof-erased = ❌ Issued, but its owner’s data were erased at their wish; no name can be confirmed.
+certificates-proof-from = Issued by: { $name }
 certificates-proof-issued = Issued on: { $day }
 certificates-proof-part = Participation: { $part }
 certificates-proof-question = Whose family name is on the paper? Write it, and the bot says whether it is the one.

@@ -121,3 +121,4 @@ talk-file-gone = ❗ Telegram did not give me this file. Please send it again.
 talk-file-not-laid = ❗ This file is no longer in the folder, or cannot be read. Lay it there again.
 talk-file-disk = ❗ The file could not be saved: the server has a problem. Send it later; if that does not help, tell the coordinator.
 talk-file-late = The file has come, but it is not needed here any more. If you need it again, open the right step and send it again.
+talk-sheet-part = { $title }, part { $part } of { $of }

@@ -191,6 +191,12 @@ events-move-quietly = Move quietly
 events-move-other-time = Another time
 events-move-marks-title = What about the marks?
 events-move-marks-question = The event moves. Shall the marks stay in the draft?
+events-move-marks-all =
+    { $count ->
+        [one] The sheets of these events hold { $count } mark: they are drafts so far.
+       *[other] The sheets of these events hold { $count } marks: they are drafts so far.
+    }
+events-move-marks-question-all = The events are moved. Keep the marks in the drafts?
 events-move-marks-keep = Keep the marks
 events-move-marks-drop = Clear the marks
 events-edit-title = What shall change?

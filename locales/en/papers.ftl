@@ -58,6 +58,7 @@ papers-count =
         [one] { $count } paper in all.
        *[other] { $count } papers in all.
     }
+papers-too-long = This paper has more than { $most } lines: they do not fit into one Word file. Take the spreadsheet instead.
 papers-question = Write a number, a kind, a part of the name or the author. For example: order 12
 papers-make-staff = List of staff
 papers-to-blanks = Blanks

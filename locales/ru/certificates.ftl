@@ -14,6 +14,7 @@ certificates-proof-title = Сертификат № { $number }
 certificates-proof-valid = ✅ Выдан и действует.
 certificates-proof-revoked = ❌ Отозван: сведения в нём больше не подтверждаются.
 certificates-proof-erased = ❌ Выдан, но данные его владельца удалены по его просьбе, подтвердить имя нельзя.
+certificates-proof-from = Кто выдал: { $name }
 certificates-proof-issued = Дата выдачи: { $day }
 certificates-proof-part = Вид участия: { $part }
 certificates-proof-question = Чья фамилия на бумаге? Напишите её, и бот скажет, та ли она.

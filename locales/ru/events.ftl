@@ -225,6 +225,13 @@ events-move-quietly = Перенести тихо
 events-move-other-time = Другое время
 events-move-marks-title = Что делать с отметками?
 events-move-marks-question = Событие переносится. Оставить отметки в черновике?
+events-move-marks-all =
+    { $count ->
+        [one] На листах этих событий { $count } отметка: пока это черновики.
+        [few] На листах этих событий { $count } отметки: пока это черновики.
+       *[other] На листах этих событий { $count } отметок: пока это черновики.
+    }
+events-move-marks-question-all = События переносятся. Оставить отметки в черновиках?
 events-move-marks-keep = Оставить отметки
 events-move-marks-drop = Снять отметки
 events-edit-title = Что изменить?

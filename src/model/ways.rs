@@ -46,6 +46,11 @@ impl<T> Way<T> {
         Way { room, place, field, leads_to: PhantomData }
     }
 
+    /// The room to which it leads.
+    pub const fn room(&self) -> &'static str {
+        self.room
+    }
+
     fn with(&self, at: String) -> Place {
         Place { room: self.room.into(), at, coming: Coming::Plainly }
     }

@@ -43,27 +43,29 @@ pub struct Again<'a> {
     pub but: Option<(AccountId, String)>,
 }
 
-/// What is being said of it at this moment is looked at again as soon as it stands: the room, the numbers, the person
-/// twice.
+/// What is being said of it at this moment is looked at again as soon as it stands: the rooms with their numbers, the
+/// person twice.
 const SENDING: &str = "UPDATE outbox SET changed = 1
  WHERE state = 'sending' AND lane = 'bulk'
-   AND EXISTS (SELECT 1 FROM letter WHERE letter.id = outbox.letter_id AND letter.room = ?
-               AND letter.subject IN (SELECT value FROM json_each(?)))
+   AND EXISTS (SELECT 1 FROM letter
+               WHERE letter.id = outbox.letter_id
+                 AND (letter.room, letter.subject) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))
    AND (? IS NULL OR EXISTS (SELECT 1 FROM account WHERE account.id = outbox.account_id AND account.person_id = ?))";
 
-/// What moves on is remembered longer: the moment, the room, the numbers.
-const LONGER: &str = "UPDATE standing_notice SET forget_at = max(forget_at, ?)
- WHERE room = ? AND subject IN (SELECT value FROM json_each(?))";
+/// What moves on is remembered longer: the moment, the rooms with their numbers.
+const LONGER: &str = "UPDATE standing_notice SET forget_at = max(forget_at, ?) FROM json_each(?) AS changed
+ WHERE standing_notice.room = changed.value ->> 0 AND standing_notice.subject = changed.value ->> 1";
 
-/// Has messages said again in all chats: the moment, the numbers, the room, and the account and the message of what says
-/// so already. One edit that waits is enough for a message, since it is looked at when it is claimed; one that is on its
+/// Has messages said again in all chats: the moment, the rooms with their numbers, and the account and the message of what
+/// says so already. One edit that waits is enough for a message, since it is looked at when it is claimed; one that is on its
 /// way may know less, so that even what says so already is said again behind it.
 const EDITS: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
  SELECT account.id, account.channel, account.external, 'bulk', 'notice',
         json_object('Edit', json_object('message', standing.message, 'room', standing.room, 'about', standing.about)),
         account.language, ?
  FROM json_each(?) AS changed
- CROSS JOIN standing_notice AS standing ON standing.room = ? AND standing.subject = changed.value
+ CROSS JOIN standing_notice AS standing
+     ON standing.room = changed.value ->> 0 AND standing.subject = changed.value ->> 1
  CROSS JOIN account ON account.id = standing.account_id
  WHERE account.reachable = 1
    AND NOT EXISTS (SELECT 1 FROM outbox AS edit
@@ -76,7 +78,7 @@ const EDITS: &str = "INSERT INTO outbox (account_id, channel, external, lane, ki
                      AND edit.lane = 'bulk' AND edit.state = 'sending'
                      AND edit.body ->> '$.Edit.message' = standing.message))";
 
-/// The same in the chats of one person, who stands behind the room.
+/// The same in the chats of one person, who stands behind the numbers.
 const EDITS_OF: &str = "INSERT INTO outbox (account_id, channel, external, lane, kind, body, language, due_at)
  SELECT account.id, account.channel, account.external, 'bulk', 'notice',
         json_object('Edit', json_object('message', standing.message, 'room', standing.room, 'about', standing.about)),
@@ -84,7 +86,8 @@ const EDITS_OF: &str = "INSERT INTO outbox (account_id, channel, external, lane,
  FROM account
  CROSS JOIN json_each(?) AS changed
  CROSS JOIN standing_notice AS standing
-     ON standing.room = ? AND standing.subject = changed.value AND standing.account_id = account.id
+     ON standing.room = changed.value ->> 0 AND standing.subject = changed.value ->> 1
+        AND standing.account_id = account.id
  WHERE account.person_id = ? AND account.reachable = 1
    AND NOT EXISTS (SELECT 1 FROM outbox AS edit
                    WHERE edit.external = account.external AND edit.ended_at IS NULL
@@ -118,10 +121,10 @@ pub async fn retell_to(tx: &mut Tx, of: (&str, i64), until: DateTime<Utc>, peopl
         return Ok(());
     }
     let (room, number) = of;
-    let numbers = serde_json::to_string(&[number])?;
+    let numbers = serde_json::to_string(&[of])?;
     let nobody = None::<PersonId>;
-    let values = Values::default().and(room)?.and(&numbers)?.and(nobody)?.and(nobody)?;
-    let values = values.and(millis(until + ENDING))?.and(room)?.and(&numbers)?;
+    let values = Values::default().and(&numbers)?.and(nobody)?.and(nobody)?;
+    let values = values.and(millis(until + ENDING))?.and(&numbers)?;
     let values = values.and(millis(tx.now))?.and(serde_json::to_string(people)?)?.and(room)?.and(number)?;
     let rows = RETELLS.make(tx.db(), values).await?;
     if rows.last().map_or(Ok(0), |row| row.try_get::<i64, _>("edits"))? > 0 {
@@ -135,17 +138,28 @@ const COUNT: &str = "SELECT changes() AS edits";
 
 /// Has what chats say of something said again, as it is now.
 pub async fn retell(tx: &mut Tx, again: Again<'_>) -> Result<()> {
+    let Again { room, subjects, until, to, but } = again;
+    let of: Vec<_> = subjects.iter().map(|subject| (room, *subject)).collect();
+    retell_in(tx, &of, until, to, but).await
+}
+
+/// The same of what several rooms speak of: each room with its number, and the rest as [`Again`] has it.
+pub async fn retell_in(
+    tx: &mut Tx,
+    of: &[(&str, i64)],
+    until: DateTime<Utc>,
+    to: Option<PersonId>,
+    but: Option<(AccountId, String)>,
+) -> Result<()> {
     static RETELLS: LazyLock<Call> = LazyLock::new(|| Call::proved_by("edits", &[SENDING, LONGER, EDITS, COUNT]));
     static RETELLS_TO: LazyLock<Call> = LazyLock::new(|| Call::proved_by("edits", &[SENDING, LONGER, EDITS_OF, COUNT]));
-    let Again { room, subjects, until, to, but } = again;
-    if subjects.is_empty() {
+    if of.is_empty() {
         return Ok(());
     }
-    let numbers = serde_json::to_string(subjects)?;
+    let numbers = serde_json::to_string(of)?;
     let (account, message) = but.unzip();
-    let values = Values::default().and(room)?.and(&numbers)?.and(to)?.and(to)?;
-    let values = values.and(millis(until + ENDING))?.and(room)?.and(&numbers)?;
-    let values = values.and(millis(tx.now))?.and(&numbers)?.and(room)?;
+    let values = Values::default().and(&numbers)?.and(to)?.and(to)?;
+    let values = values.and(millis(until + ENDING))?.and(&numbers)?.and(millis(tx.now))?.and(&numbers)?;
     let (call, values) = match to {
         Some(person) => (&RETELLS_TO, values.and(person)?),
         None => (&RETELLS, values),

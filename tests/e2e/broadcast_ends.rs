@@ -231,3 +231,54 @@ async fn a_digest_holds_what_fits_and_the_next_the_rest() {
     }
     world.end().await;
 }
+
+/// «A final report … by page and as a spreadsheet»: of more people than one file holds none is left off; each part says which rows
+/// it has, and the pages count everybody.
+#[tokio::test]
+async fn a_report_of_more_people_than_a_file_holds_comes_in_parts() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            r#"INSERT INTO person (id, municipality_id, organisation_id, family_name, given_name, sort_form, search_form,
+                                   post_id, teaching_since, enrolled_at)
+               WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10500)
+               SELECT 1000 + n, 1, 1, 'Участник' || n, 'Анна', CAST(printf('%05d', n) AS BLOB), '', 1, '2015-09-01',
+                      '2026-09-01T00:00:00+00:00' FROM numbers;
+               INSERT INTO broadcast (id, municipality_id, author_id, says, asks, whom, state, made_at, begins_at, ended_at)
+               VALUES (1, 1, 1, '{"text":"Каникулы"}', '"nothing"',
+                       '{"ru":["координатор","всем"],"en":["coordinator","all"]}', 'done', '2026-11-20T10:00:00+00:00',
+                       '2026-11-20T10:00:00+00:00', '2026-11-20T11:00:00+00:00');
+               INSERT INTO broadcast_recipient (broadcast_id, person_id, organisation_id, state, sent_at)
+               SELECT 1, id, 1, 'sent', '2026-11-20T10:30:00+00:00' FROM person WHERE id > 1000 AND id <= 11000"#,
+        )
+        .await;
+    // As many as a file holds are one file.
+    irina.goes(CARD).await;
+    irina.sees("✅ Рассылка закончена: 10000");
+    assert!(irina.card().has_button("Таблица"), "{}", irina.screen());
+    world
+        .tamper(
+            "INSERT INTO broadcast_recipient (broadcast_id, person_id, organisation_id, state, sent_at)
+             SELECT 1, id, 1, 'sent', '2026-11-20T10:30:00+00:00' FROM person WHERE id > 11000",
+        )
+        .await;
+    irina.goes(CARD).await;
+    irina.sees("Таблица — по 10000 человек в файле: выберите часть.");
+    assert!(irina.card().has_button("Таблица: 1–10000"), "{}", irina.screen());
+    irina.presses("Таблица: 10001–10500").await;
+    let (name, bytes) = file(&irina);
+    assert_eq!(name, "Рассылка_1_2026-11-21_10001-10500.xlsx");
+    assert!(irina.chat().contains("строки 10001–10500 из 10500"), "{}", irina.chat());
+    let rows = cells(bytes);
+    assert_eq!(rows.len(), 501, "its head, and whom the first file does not hold");
+    assert_eq!((&*rows[1][0], &*rows[500][0]), ("Участник10001 Анна", "Участник10500 Анна"));
+
+    irina.presses("По людям").await;
+    irina.sees("Всего 10500 человек.");
+    assert!(irina.card().has_button("1 из 1050"), "{}", irina.screen());
+    irina.presses("‹").await;
+    irina.sees("Участник10500 А.");
+    irina.sees("1050 из 1050");
+    world.end().await;
+}

@@ -277,3 +277,53 @@ async fn guessing_a_name_ends_after_five() {
     asker.sees("Сертификата с таким кодом нет.");
     world.end().await;
 }
+
+/// Events, «a verification code … whose deep link shows number, event, day and kind of participation»: whoever asks, wherever they
+/// belong, learns of a certificate of any municipality in the file, which one has given it, and no name.
+#[tokio::test]
+async fn a_certificate_is_proved_to_whoever_belongs_to_another_municipality() {
+    let world = World::start().await;
+    let (leader, member) = held(&world).await;
+    leader.presses("Закрыть лист").await;
+    member.opens("event-1").await;
+    member.presses("Сертификат").await;
+    let asker = world.person("Кто-то");
+    asker.says("/start").await;
+    // It is still the day before there when the event begins here.
+    world
+        .tamper(
+            "UPDATE municipality SET name = 'Лесной район';
+             INSERT INTO municipality (id, name, time_zone) VALUES (2, 'Соседний район', 'America/New_York');
+             UPDATE account SET municipality_id = 2 WHERE person_id IS NULL;
+             UPDATE event SET starts_at = '2026-11-26T02:00:00+00:00'",
+        )
+        .await;
+    let link = link(&world).await;
+    asker.opens(&link).await;
+    asker.sees("Сертификат № 1");
+    asker.sees("✅ Выдан и действует.");
+    asker.sees("Кто выдал: Лесной район");
+    asker.does_not_see("Соседний район");
+    asker.sees("26 ноября");
+    asker.sees("Семинар «Формирующее оценивание»");
+    for hidden in ["Петрова", "Ольга", "Школа"] {
+        asker.does_not_see(hidden);
+    }
+    asker.says("Иванова").await;
+    asker.sees("❌ Фамилия другая. Осталось 4 попытки.");
+    asker.says("петрова").await;
+    asker.sees("✅ Фамилия на бумаге эта.");
+    // The municipality's own name for itself comes before that of the settings.
+    world
+        .tamper(
+            "INSERT INTO regulation VALUES (1, 1, '2026-11-02T00:00:00+00:00', 'key', NULL, 77);
+             INSERT INTO regulation_override
+             VALUES (1, 'municipality_name', 1, 'Лесной округ', 'приказ')",
+        )
+        .await;
+    asker.opens(&link).await;
+    asker.sees("Кто выдал: Лесной округ");
+    asker.opens("proof-abcdefghijklmnopqrstuvwxyz").await;
+    asker.sees("Сертификата с таким кодом нет.");
+    world.end().await;
+}

@@ -314,3 +314,77 @@ async fn a_card_comes_thirty_days_before_its_event() {
     assert!(card.text.contains("🗓 ср, 20 января 2027, весь день\n"), "{card}");
     world.end().await;
 }
+
+/// Issue 11, «What was said stays true»: whatever a card in a group says is changed with it, the name of the cluster, the place and
+/// the title among them; where the clock of the municipality is another one, no event was moved.
+#[tokio::test]
+async fn a_card_in_a_group_follows_the_name_of_its_cluster_and_all_else_that_it_says() {
+    let world = World::start().await;
+    let (leader, member) = a_cluster(&world).await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let group = bound(&world, leader, member).await;
+    let leader = world.knows(leader);
+    makes(&leader).await;
+    let card = until_in(&world, group, "Кластер: Физика").await;
+    irina.goes(r#">1:groups:{"card":{"id":1}}"#).await;
+    irina.presses("Переименовать").await;
+    irina.says("Физика и астрономия").await;
+    irina.sees("Физика и астрономия");
+    let renamed = until_in(&world, group, "Кластер: Физика и астрономия").await;
+    assert_eq!(renamed.id, card.id, "the same message: {renamed}");
+
+    leader.opens("event-1").await;
+    leader.does(&["Изменить", "Место", "> Планетарий", "Название", "> Звёзды", "Сохранить тихо"]).await;
+    let changed = until_in(&world, group, "Семинар: Звёзды").await;
+    assert!(changed.id == card.id && changed.text.contains("📍 Планетарий"), "{changed}");
+    cancels(&leader).await;
+    until_in(&world, group, "❌ Отменено: Звёзды").await;
+    leader.does(&["Вернуть событие", "Вернуть тихо"]).await;
+    let restored = until_in(&world, group, "Семинар: Звёзды").await;
+    assert_eq!(restored.id, card.id, "{restored}");
+
+    irina.opens_key("Работа бота", "Часовой пояс").await;
+    irina.presses("Красноярск, МСК+4").await;
+    irina.says("перешли на местное время").await;
+    irina.presses("Изменить").await;
+    world.deliver().await;
+    let text = said(&world, group).text;
+    assert!(text.contains("🗓 чт, 26 ноября, 14:30\n"), "nothing was moved: {text}");
+    world.end().await;
+}
+
+/// The same of an event of two clusters, and of a series that is moved and stopped.
+#[tokio::test]
+async fn a_card_of_two_clusters_and_of_a_series_says_what_holds() {
+    let world = World::start().await;
+    let (leader, member) = a_cluster(&world).await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let group = bound(&world, leader, member).await;
+    let leader = world.knows(leader);
+    world
+        .tamper(
+            "INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (2, 1, 'cluster', 'Химия', x'ff', '', 'working', '2026-11-01T00:00:00+00:00');
+             INSERT INTO event_series (id, municipality_id, rhythm, until) VALUES (1, 1, 'weekly', '2026-12-03');
+             INSERT INTO event (municipality_id, kind, title, search_form, starts_at, place, created_by, created_at, series_id)
+             VALUES (1, 'seminar', 'Линзы', '', '2026-11-26T11:30:00+00:00', 'Школа № 3', 1, '2026-11-01T00:00:00+00:00', 1),
+                    (1, 'seminar', 'Линзы', '', '2026-12-03T11:30:00+00:00', 'Школа № 3', 1, '2026-11-01T00:00:00+00:00', 1);
+             INSERT INTO event_group VALUES (1, 1), (1, 2), (2, 1)",
+        )
+        .await;
+    leader.says("/events").await;
+    irina.goes(r#">1:groups:{"card":{"id":2}}"#).await;
+    irina.presses("Переименовать").await;
+    irina.says("Органика").await;
+    until_in(&world, group, "Кластер: Физика, Органика").await;
+    until_in(&world, group, "чт, 3 декабря, 14:30").await;
+    leader.opens("event-1").await;
+    leader.does(&["Перенести", "27", "Перенести тихо", "Это и все следующие"]).await;
+    until_in(&world, group, "пт, 27 ноября, 14:30 (было: чт, 26 ноября, 14:30)").await;
+    until_in(&world, group, "пт, 4 декабря, 14:30 (было: чт, 3 декабря, 14:30)").await;
+    leader.does(&["Отменить событие", "Это и все следующие"]).await;
+    world.deliver().await;
+    let off = world.sim.group_chat(group).iter().filter(|it| it.text.contains("❌ Отменено: Линзы")).count();
+    assert_eq!(off, 2);
+    world.end().await;
+}

@@ -147,3 +147,139 @@ async fn who_has_answered_meanwhile_hears_of_no_proxy() {
     assert!(!member.chat().contains("За вас ответили"), "{}", member.chat());
     world.end().await;
 }
+
+/// Issue 11, «What was said stays true»: the notice that somebody was answered for says what they have answered themselves since,
+/// whether it was taken back, and when the event is.
+#[tokio::test]
+async fn the_notice_of_an_answer_by_another_hand_stays_true() {
+    let world = World::start().await;
+    let [leader, member, proxy] = school(&world).await;
+    let answers = async || {
+        proxy.opens("event-1").await;
+        proxy.presses("Ответить за коллег").await;
+        proxy.presses_like("Петрова О. С.").await;
+        world.deliver().await;
+    };
+    let counts = |words: &str| member.chat().matches(words).count();
+    answers().await;
+    assert_eq!(counts("За вас ответили: вы идёте"), 1, "{}", member.chat());
+    member.sees("чт, 26 ноября, 14:30");
+    // She answers on the card of the event.
+    member.opens("event-1").await;
+    member.presses("Не иду").await;
+    world.deliver().await;
+    assert_eq!((counts("За вас ответили"), counts("❌ Вы не идёте")), (0, 1), "{}", member.chat());
+    assert_eq!(counts("[Я не иду]"), 0, "{}", member.chat());
+    member.presses("Под вопросом").await;
+    world.deliver().await;
+    assert_eq!(counts("⏳ Вы пока не решили"), 1, "{}", member.chat());
+    member.presses("Иду").await;
+    world.deliver().await;
+    assert_eq!((counts("✅ Вы идёте"), counts("За вас ответили")), (1, 0), "{}", member.chat());
+
+    // Whoever has answered for her takes it back, and says it again.
+    world.tamper("DELETE FROM event_answer").await;
+    answers().await;
+    assert_eq!(counts("За вас ответили: вы идёте"), 2, "both notices hold: {}", member.chat());
+    answers().await;
+    assert_eq!((counts("За вас ответили"), counts("Ответ за вас снят")), (0, 2), "{}", member.chat());
+    answers().await;
+
+    // The event is moved, cancelled, restored, and begins.
+    world.recalls().await;
+    leader.opens("event-1").await;
+    leader.does(&["Перенести", "27", "Перенести тихо"]).await;
+    world.deliver().await;
+    let moved = "За вас ответили: вы идёте\nФормирующее оценивание\n🗓 пт, 27 ноября, 14:30";
+    assert_eq!(counts(moved), 3, "{}", member.chat());
+    leader.does(&["Отменить событие", "Отменить событие"]).await;
+    world.deliver().await;
+    assert_eq!(counts("За вас ответили"), 0, "{}", member.chat());
+    leader.does(&["Вернуть событие", "Вернуть тихо"]).await;
+    world.deliver().await;
+    assert_eq!(counts("За вас ответили: вы идёте"), 3, "{}", member.chat());
+    world.later(TimeDelta::days(7));
+    world.deliver().await;
+    assert_eq!(counts("За вас ответили"), 0, "{}", member.chat());
+    assert!(counts("Событие уже началось, ответ больше не изменить.") > 0, "{}", member.chat());
+    world.end().await;
+}
+
+/// The same of who was checked in: the notice is taken back with the event, and all of them say so together.
+#[tokio::test]
+async fn the_notice_of_a_check_in_by_another_hand_stays_true() {
+    let world = World::start().await;
+    let [leader, member, proxy] = school(&world).await;
+    world.later(TimeDelta::days(5) + TimeDelta::minutes(130));
+    proxy.opens("event-1").await;
+    proxy.presses("Отметить коллег").await;
+    proxy.presses("Петрова О. С.").await;
+    world.deliver().await;
+    assert!(member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    leader.opens("event-1").await;
+    leader.does(&["Отменить событие", "Отменить событие"]).await;
+    world.deliver().await;
+    assert!(!member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    leader.does(&["Вернуть событие", "Вернуть тихо"]).await;
+    world.deliver().await;
+    assert!(member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    // It is moved to another day without its marks: nobody is there yet.
+    leader.does(&["Перенести", "27", "Перенести тихо", "Снять отметки"]).await;
+    world.deliver().await;
+    assert!(!member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    assert!(member.chat().contains("Отметка снята"), "{}", member.chat());
+    world.end().await;
+}
+
+/// Where the leader says that they are not there after all, the notice says so, also in the chat of whoever has read it.
+#[tokio::test]
+async fn a_leader_who_corrects_a_check_in_by_another_hand_corrects_its_notice() {
+    let world = World::start().await;
+    let [leader, member, proxy] = school(&world).await;
+    world.later(TimeDelta::days(5) + TimeDelta::minutes(130));
+    proxy.opens("event-1").await;
+    proxy.presses("Отметить коллег").await;
+    proxy.presses("Петрова О. С.").await;
+    world.deliver().await;
+    assert!(member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    leader.says("/attendance").await;
+    leader.presses_like("🗓 26.11").await;
+    leader.presses("❌ Не было").await;
+    leader.presses_like("✅ Петрова О. С.").await;
+    world.deliver().await;
+    assert!(!member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    assert!(member.chat().contains("Вас отметили, но руководитель изменил отметку."), "{}", member.chat());
+    // What is said twice is said once, and of whom nobody has checked in nothing is said.
+    leader.presses_like("Зимина А. П.").await;
+    world.deliver().await;
+    assert_eq!(member.chat().matches("Отметка изменена").count(), 1, "{}", member.chat());
+    world.end().await;
+}
+
+/// Issue 11, «What was said stays true»: whoever was told that they wait, since places became fewer, reads when they wait no more.
+#[tokio::test]
+async fn who_waits_no_more_does_not_read_that_they_do() {
+    let world = World::start().await;
+    let [leader, member, _] = school(&world).await;
+    member.presses("Иду").await;
+    leader.opens("event-1").await;
+    leader.presses("Ответы").await;
+    leader.presses("Ответить за коллег").await;
+    leader.presses("Зимина А. П.").await;
+    leader.opens("event-1").await;
+    leader.does(&["Ответы", "Ограничить число мест", "> 1"]).await;
+    leader.presses_like("Петрова О. С.").await;
+    leader.presses_like("В лист ожидания").await;
+    world.deliver().await;
+    assert!(member.chat().contains("Вы первые в листе ожидания."), "{}", member.chat());
+    member.opens("event-1").await;
+    member.presses("Не иду").await;
+    world.deliver().await;
+    assert!(!member.chat().contains("Вы первые в листе ожидания."), "{}", member.chat());
+    assert!(member.chat().contains("Вы больше не в листе ожидания."), "{}", member.chat());
+    leader.opens("event-1").await;
+    leader.does(&["Отменить событие", "Отменить событие"]).await;
+    world.deliver().await;
+    assert!(member.chat().contains("❌ Событие отменено."), "{}", member.chat());
+    world.end().await;
+}

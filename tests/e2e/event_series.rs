@@ -48,6 +48,49 @@ async fn an_event_repeats_and_what_follows_is_moved_with_it_or_not() {
     world.end().await;
 }
 
+/// Events, «moving or cancelling one asks»: whichever event of a series has a sheet that was begun, moving it with the others asks
+/// what becomes of it, as moving one does; who was excused beforehand is a mark as well.
+#[tokio::test]
+async fn a_series_with_marks_is_not_moved_without_asking_what_becomes_of_them() {
+    let world = World::start().await;
+    let (leader, _) = cluster(&world).await;
+    fortnightly(&leader).await;
+    world
+        .tamper(
+            "INSERT INTO mark (event_id, person_id, state) VALUES (1, 2, 'present'), (3, 2, 'present');
+             INSERT INTO check_in (event_id, person_id, at) VALUES (3, 2, '2026-11-21T08:00:00+00:00')",
+        )
+        .await;
+    const MARKS: &str = "SELECT coalesce(group_concat(event_id || state, ' '), '') FROM mark";
+    leader.opens("event-2").await;
+    leader.does(&["Перенести", "11", "Перенести и уведомить", "Это и все следующие"]).await;
+    leader.sees("Что делать с отметками?");
+    leader.sees("На листах этих событий 1 отметка: пока это черновики.");
+    assert_eq!(world.text(DAYS).await, "11-26T11:30 12-10T11:30 12-24T11:30", "nothing moves before it is answered");
+    leader.presses("Оставить отметки").await;
+    leader.sees("✅ Перенесено 2 события.");
+    assert_eq!(world.text(DAYS).await, "11-26T11:30 12-11T11:30 12-25T11:30");
+    assert_eq!(world.text(MARKS).await, "1present 3present");
+
+    // What is dropped is dropped of those that are moved, and of no other.
+    leader.does(&["Перенести", "14", "Перенести тихо", "Это и все следующие", "Снять отметки"]).await;
+    leader.sees("✅ Перенесено 2 события.");
+    assert_eq!(world.text(DAYS).await, "11-26T11:30 12-14T11:30 12-28T11:30");
+    assert_eq!(world.text(MARKS).await, "1present");
+    assert_eq!(world.count("SELECT count(*) FROM check_in").await, 0);
+    // Nothing is left to ask about.
+    leader.does(&["Перенести", "15", "Перенести тихо", "Это и все следующие"]).await;
+    leader.sees("✅ Перенесено 2 события.");
+
+    // One alone: whoever was excused beforehand is asked about, too.
+    world.tamper("INSERT INTO mark (event_id, person_id, state) VALUES (2, 2, 'excused')").await;
+    leader.does(&["Перенести", "16", "Перенести тихо", "Только это событие"]).await;
+    leader.sees("На листе отмечен 1 человек: пока это черновик.");
+    leader.presses("Снять отметки").await;
+    assert_eq!(world.text(MARKS).await, "1present");
+    world.end().await;
+}
+
 /// Events: cancelling one of a series asks the same, and none that is over goes.
 #[tokio::test]
 async fn what_follows_of_a_series_is_cancelled_with_one_or_not() {
@@ -221,10 +264,13 @@ async fn a_double_tap_on_what_an_event_has_besides_does_it_once() {
     }
     assert_eq!(world.count("SELECT count(*) FROM event_answer").await, 1);
     leader.opens("event-1").await;
-    for label in ["Перенести", "27", "Перенести и уведомить", "Это и все следующие"]
+    // Its sheet was begun beforehand.
+    world.tamper("INSERT INTO mark (event_id, person_id, state) VALUES (2, 2, 'present')").await;
+    for label in ["Перенести", "27", "Перенести и уведомить", "Это и все следующие", "Оставить отметки"]
     {
         twice(&leader, label).await;
     }
+    assert_eq!(world.count("SELECT count(*) FROM mark").await, 1);
     assert_eq!(world.text(DAYS).await, "11-27T11:30 12-11T11:30 12-25T11:30");
     for label in ["Отменить событие", "Это и все следующие"] {
         twice(&leader, label).await;

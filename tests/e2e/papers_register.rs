@@ -260,3 +260,50 @@ async fn an_earlier_version_of_a_blank_is_looked_at_and_put_back() {
     assert_eq!(world.count("SELECT count(*) FROM blank").await, 3);
     world.end().await;
 }
+
+/// Office: «the register as a list»: none of its papers is left off, however many there are.
+#[tokio::test]
+async fn a_long_register_is_leafed_through_to_its_first_paper() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO paper (municipality_id, kind, year, number, day, about, search_form, author_id, asked_at, made_at, flaw)
+             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 700)
+             SELECT 1, 'roster_order', 2026, n, '2026-10-01', '«Физика»', ' физика ' || n, 1,
+                    strftime('%Y-%m-%dT%H:%M:%S+00:00', '2026-10-01', '+' || n || ' minutes'),
+                    '2026-10-02T00:00:00+00:00', 'bounds' FROM numbers",
+        )
+        .await;
+    register(&irina).await;
+    irina.sees("Всего 700 бумаг.");
+    irina.label_like("№ 700 ·");
+    irina.presses("‹").await;
+    irina.sees("117 из 117");
+    irina.label_like("№ 1 ·");
+    irina.says("физика").await;
+    irina.sees("Всего 700 бумаг.");
+    irina.says("физика 77").await;
+    irina.sees("Всего 1 бумага.");
+    world.end().await;
+}
+
+/// What would be cut without a word is not made: a list of more people than one paper takes says so.
+#[tokio::test]
+async fn a_paper_of_more_lines_than_it_takes_is_not_cut_silently() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    world
+        .tamper(
+            "INSERT INTO person (municipality_id, organisation_id, family_name, given_name, sort_form, search_form,
+                                 post_id, teaching_since, enrolled_at)
+             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10000)
+             SELECT 1, 1, 'Участник' || n, 'Анна', x'01', '', 1, '2015-09-01', '2026-09-01T00:00:00+00:00' FROM numbers",
+        )
+        .await;
+    register(&irina).await;
+    irina.presses("Список работников").await;
+    irina.sees("В этой бумаге больше 10000 строк");
+    assert_eq!(world.count("SELECT count(*) FROM paper").await, 0);
+    world.end().await;
+}

@@ -6,6 +6,7 @@
 
 mod store;
 pub(crate) use store::STANDS;
+pub(in crate::model) use store::keep_clock_times;
 pub use store::{
     Binding, Card, Due, InChat, Presence, bind, code, due, keep, lose, message, moved, of_group, retitle, set_present,
     settle, unbind,
@@ -42,7 +43,10 @@ pub const DUE_AT: &str = "SELECT min(iif(card.id IS NULL,
        AND iif(card.id IS NULL, event.cancelled_at IS NULL,
                card.print IS NOT event.kind || '|' || event.title || '|' || event.starts_at || '|'
                    || coalesce(event.ends_at, '') || '|' || event.place || '|' || (event.cancelled_at IS NOT NULL)
-                   || coalesce('|' || event.own_kind, '') || iif(event.all_day, '|day', ''))";
+                   || coalesce('|' || event.own_kind, '') || iif(event.all_day, '|day', '') || '|'
+                   || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
+                       FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
+                       WHERE held.event_id = event.id))";
 
 /// So long before it begins an event gets its card: as [`DUE_AT`] has it.
 pub const AHEAD: chrono::TimeDelta = chrono::TimeDelta::days(30);

@@ -13,6 +13,7 @@ use sqlx::SqliteConnection;
 use super::AHEAD;
 use crate::db::{Call, Values};
 use crate::ids::{AccountId, EventId, GroupId, MunicipalityId, PersonId};
+use crate::model::events;
 use crate::model::journal::{self, Entry};
 use crate::model::roles::Leader;
 use crate::talk::{Cx, Result, Trouble, Tx};
@@ -261,7 +262,10 @@ pub async fn due(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
                   event.kind || '|' || event.title || '|' || event.starts_at || '|'
                       || coalesce(event.ends_at, '') || '|' || event.place || '|'
                       || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
-                      || iif(event.all_day, '|day', '') AS "print!: String"
+                      || iif(event.all_day, '|day', '') || '|'
+                      || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
+                          FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
+                          WHERE held.event_id = event.id) AS "print!: String"
            FROM group_chat
            CROSS JOIN event_group ON event_group.group_id = group_chat.group_id
            CROSS JOIN event ON event.id = event_group.event_id
@@ -272,7 +276,10 @@ pub async fn due(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
                      card.print IS NOT event.kind || '|' || event.title || '|' || event.starts_at || '|'
                          || coalesce(event.ends_at, '') || '|' || event.place || '|'
                          || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
-                         || iif(event.all_day, '|day', ''))
+                         || iif(event.all_day, '|day', '') || '|'
+                         || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
+                             FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
+                             WHERE held.event_id = event.id))
            ORDER BY event.starts_at, event.id LIMIT ?4"#,
         municipality,
         now,
@@ -315,6 +322,34 @@ pub async fn keep(tx: &mut Tx, due: &[Due]) -> Result<Vec<Card>> {
     .await?)
 }
 
+/// The zone of a municipality was another one than it is: when the events of cards were first to begin stays at the times by the
+/// clock, as the events themselves do, or the cards would say that they were moved.
+pub(in crate::model) async fn keep_clock_times(
+    db: &mut SqliteConnection,
+    municipality: MunicipalityId,
+    (was, is): (Tz, Tz),
+) -> Result<()> {
+    let cards = sqlx::query!(
+        r#"SELECT chat_card.id AS "id!: i64", first_starts_at AS "at!: DateTime<Utc>"
+           FROM group_chat CROSS JOIN chat_card ON chat_card.chat_id = group_chat.id
+           WHERE group_chat.municipality_id = ?"#,
+        municipality
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let kept = |at| events::same_clock_time(at, was, is).to_rfc3339();
+    let cards: Vec<_> = cards.iter().map(|card| (card.id, kept(card.at))).collect();
+    let cards = serde_json::to_string(&cards)?;
+    sqlx::query!(
+        "UPDATE chat_card SET first_starts_at = kept.value ->> 1
+         FROM json_each(?) AS kept WHERE chat_card.id = kept.value ->> 0",
+        cards
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Notes that all cards are as they should be at this moment.
 pub async fn settle(tx: &mut Tx) -> Result<()> {
     let (municipality, now) = (tx.municipality(), tx.now);
@@ -354,7 +389,10 @@ mod tests {
         let print = folded(
             "event.kind || '|' || event.title || '|' || event.starts_at || '|' || coalesce(event.ends_at, '') || '|'
              || event.place || '|' || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
-             || iif(event.all_day, '|day', '')",
+             || iif(event.all_day, '|day', '') || '|'
+             || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
+                 FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
+                 WHERE held.event_id = event.id)",
         );
         assert!(folded(DUE_AT).contains(&print));
         assert_eq!(folded(include_str!("store.rs").split("#[cfg(test)]").next().unwrap()).matches(&print).count(), 2);

@@ -43,6 +43,7 @@ mod recalling;
 pub use recalling::{DUE_RECALL, Recall, Recalled, led_by, recall, recalled};
 
 mod store;
+pub(in crate::model) use store::same_clock_time;
 pub use store::{COUNTED, Counted, drop_answers, event, keep_clock_times, met, note_attendance};
 pub(in crate::model) use store::{DROP_ALL_ANSWERS, FREED, left_all};
 
@@ -393,6 +394,11 @@ impl Met {
     /// Whether events of its series follow it.
     pub fn is_followed(&self) -> bool {
         self.following.iter().any(|one| one.id != self.event.id)
+    }
+
+    /// How many marks the sheets hold of it and of those that follow it in its series, begun before they are.
+    pub fn marks_following(&self) -> i64 {
+        self.following.iter().map(|one| one.marks).sum()
     }
 
     /// Whether they are asked to answer: who leads it may, and is not asked.

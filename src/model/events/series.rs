@@ -132,15 +132,17 @@ pub struct Following {
     pub id: EventId,
     /// When it is.
     pub span: Span,
+    /// How many marks its sheet holds that was begun before it.
+    pub marks: i64,
 }
 
 /// One as SQLite writes it into an array.
 #[derive(Deserialize)]
-struct Named(EventId, DateTime<Utc>, Option<DateTime<Utc>>, u8);
+struct Named(EventId, DateTime<Utc>, Option<DateTime<Utc>>, u8, i64);
 
 impl From<Named> for Following {
-    fn from(Named(id, starts_at, ends_at, all_day): Named) -> Following {
-        Following { id, span: Span { starts_at, ends_at, all_day: all_day != 0 } }
+    fn from(Named(id, starts_at, ends_at, all_day, marks): Named) -> Following {
+        Following { id, span: Span { starts_at, ends_at, all_day: all_day != 0 }, marks }
     }
 }
 

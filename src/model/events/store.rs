@@ -79,12 +79,15 @@ async fn read(tx: &mut Tx, person: Option<PersonId>, id: EventId) -> Result<Met>
                                          WHERE event_invitation.event_id = event.id
                                            AND event_invitation.person_id = ?2)) AS "is_member!: bool",
                   iif(event.series_id IS NULL, NULL,
-                      (SELECT json_group_array(json_array(next.id, next.starts_at, next.ends_at, next.all_day)
+                      (SELECT json_group_array(json_array(next.id, next.starts_at, next.ends_at, next.all_day,
+                                                          (SELECT count(*) FROM mark AS begun
+                                                           WHERE begun.event_id = next.id
+                                                             AND begun.state != 'unmarked'))
                                                ORDER BY next.starts_at, next.id)
                        FROM event AS next
                        WHERE next.series_id = event.series_id AND next.starts_at >= event.starts_at
                          AND next.cancelled_at IS NULL)) AS "following?: String",
-                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id AND mark.state IN ('present', 'late')) AS "marks!: i64",
+                  (SELECT count(*) FROM mark WHERE mark.event_id = event.id AND mark.state != 'unmarked') AS "marks!: i64",
                   event_answer.answer AS "answer?: Answer",
                   (SELECT count(*) FROM event_answer AS going
                    WHERE going.event_id = event.id AND going.answer = 'going') AS "going!: i64",
@@ -205,7 +208,7 @@ fn written(
 
 /// The moment at which clocks of one zone show what those of another show at this moment. A time that they skip becomes
 /// the next one.
-fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
+pub(in crate::model) fn same_clock_time(at: DateTime<Utc>, was: Tz, is: Tz) -> DateTime<Utc> {
     calendar::moment_of(is, at.with_timezone(&was).naive_local()).unwrap_or(at)
 }
 

@@ -113,10 +113,9 @@ pub async fn found(tx: &mut Tx, by: Coordinator, kind: Kind, founding: &Founding
     Ok(Some(group))
 }
 
-/// Renames a group; `false` when another one bears the name.
+/// Renames a group; `false` when another one bears the name. The cards of its events in chats are due then.
 pub async fn rename(tx: &mut Tx, by: Coordinator, group: GroupId, name: &str) -> Result<bool> {
-    let before = named(tx, group).await?.name;
-    let municipality = tx.municipality();
+    let (before, municipality) = (named(tx, group).await?.name, tx.municipality());
     let (sort_form, search_form) = (forms::sort(name), forms::search(name));
     let renamed = sqlx::query!(
         "UPDATE OR IGNORE groups SET name = ?, sort_form = ?, search_form = ? WHERE id = ? AND municipality_id = ?",
@@ -133,6 +132,7 @@ pub async fn rename(tx: &mut Tx, by: Coordinator, group: GroupId, name: &str) ->
     }
     let entry = Entry { group: Some(group), was: Some(before), became: Some(name.to_owned()), ..Entry::default() };
     journal::note(tx, by.id(), "group-renamed", entry).await?;
+    tx.wake_duties();
     Ok(true)
 }
 

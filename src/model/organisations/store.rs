@@ -8,10 +8,10 @@ use sqlx::SqliteConnection;
 use super::{Kind, Municipality, Name, Names, Organisation};
 use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, OrganisationId};
-use crate::model::events;
 use crate::model::journal::{self, Entry};
 use crate::model::regulation::{self, keys::work::TIME_ZONE};
 use crate::model::roles::Coordinator;
+use crate::model::{chats, events};
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::schools;
 
@@ -207,6 +207,7 @@ async fn correct_zone(db: &mut SqliteConnection, municipality: MunicipalityId, w
     .execute(&mut *db)
     .await?;
     let events = events::keep_clock_times(db, municipality, zones).await?;
+    chats::keep_clock_times(db, municipality, zones).await?;
     tracing::warn!(was, is, events, "the time zone is another one: events keep their time by the clock");
     Ok(())
 }

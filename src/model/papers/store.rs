@@ -138,17 +138,19 @@ impl Sought {
 pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, rows: usize) -> Result<(Vec<Listed>, Page)> {
     let municipality = tx.municipality();
     let words = serde_json::to_string(&Sought::all(&spot.search))?;
+    let (most, asked) = (rows as i64, i64::try_from(spot.page).unwrap_or(i64::MAX));
     // One question counts and lists: the register is read along its index.
     let found = sqlx::query!(
-        r#"SELECT paper.id AS "id!: PaperId", kind AS "kind!: Kind", number, day AS "day!: NaiveDate", about AS "about!",
-                  signed_at IS NOT NULL AS "signed!: bool",
-                  (SELECT count(*) FROM paper AS counted LEFT JOIN person AS made_by ON made_by.id = counted.author_id
-                   WHERE counted.municipality_id = ?1
-                     AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS word
-                                     WHERE instr(counted.search_form, ' ' || (word.value ->> 'word')) = 0
-                                       AND instr(coalesce(made_by.search_form, ''), ' ' || (word.value ->> 'word')) = 0
-                                       AND NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.kinds') AS known
-                                                       WHERE known.value = counted.kind))) AS "count!: i64"
+        r#"WITH counted AS MATERIALIZED
+                (SELECT count(*) AS papers FROM paper LEFT JOIN person AS made_by ON made_by.id = paper.author_id
+                 WHERE paper.municipality_id = ?1
+                   AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS word
+                                   WHERE instr(paper.search_form, ' ' || (word.value ->> 'word')) = 0
+                                     AND instr(coalesce(made_by.search_form, ''), ' ' || (word.value ->> 'word')) = 0
+                                     AND NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.kinds') AS known
+                                                     WHERE known.value = paper.kind)))
+           SELECT paper.id AS "id!: PaperId", kind AS "kind!: Kind", number, day AS "day!: NaiveDate", about AS "about!",
+                  signed_at IS NOT NULL AS "signed!: bool", (SELECT papers FROM counted) AS "count!: i64"
            FROM paper LEFT JOIN person AS author ON author.id = paper.author_id
            WHERE paper.municipality_id = ?1
              AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS word
@@ -156,16 +158,18 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, rows: usize) -> Resu
                                AND instr(coalesce(author.search_form, ''), ' ' || (word.value ->> 'word')) = 0
                                AND NOT EXISTS (SELECT 1 FROM json_each(word.value, '$.kinds') AS known
                                                WHERE known.value = paper.kind))
-           ORDER BY asked_at DESC, paper.id DESC LIMIT ?3"#,
+           ORDER BY asked_at DESC, paper.id DESC
+           LIMIT ?3 OFFSET max(0, min(?4, ((SELECT papers FROM counted) - 1) / ?3)) * ?3"#,
         municipality,
         words,
-        MOST
+        most,
+        asked
     )
     .fetch_all(tx.db())
     .await?;
-    let count = found.first().map_or(0, |row| usize::try_from(row.count).unwrap_or(0)).min(found.len());
+    let count = found.first().map_or(0, |row| usize::try_from(row.count).unwrap_or(0));
     let page = Page::of(spot.page, count, rows);
-    let listed = page.cut(found).map(|row| Listed {
+    let listed = found.into_iter().map(|row| Listed {
         id: row.id,
         kind: row.kind,
         number: row.number,
@@ -175,9 +179,6 @@ pub async fn find(tx: &mut Tx, _: Coordinator, spot: &Spot, rows: usize) -> Resu
     });
     Ok((listed.collect(), page))
 }
-
-/// The most lines of the register that can be leafed through; what is older is found by a search.
-const MOST: i64 = 500;
 
 /// A paper on its card.
 #[derive(Debug, Clone)]

@@ -296,14 +296,20 @@ pub async fn reopen(tx: &mut Tx, holder: Holder, event: EventId, why: Reason) ->
     Ok(())
 }
 
-/// The marks of an event.
-const UNMARK: &str = "DELETE FROM mark WHERE event_id = ?";
-/// Who has checked in.
-const UNCHECK: &str = "DELETE FROM check_in WHERE event_id = ?";
+/// The marks of events, of those alone that are the held one or stand in its series: the events as JSON, and the held one.
+const UNMARK: &str = "DELETE FROM mark WHERE event_id IN
+ (SELECT moved.id FROM json_each(?1) AS named CROSS JOIN event AS moved ON moved.id = named.value
+  WHERE moved.id = ?2 OR moved.series_id = (SELECT held.series_id FROM event AS held WHERE held.id = ?2))";
+/// Who has checked in there, by the same values.
+const UNCHECK: &str = "DELETE FROM check_in WHERE event_id IN
+ (SELECT moved.id FROM json_each(?1) AS named CROSS JOIN event AS moved ON moved.id = named.value
+  WHERE moved.id = ?2 OR moved.series_id = (SELECT held.series_id FROM event AS held WHERE held.id = ?2))";
 
-/// Drops the marks of an event that is moved, and who has checked in.
-pub async fn unmark(tx: &mut Tx, _: Holder, event: EventId) -> Result<()> {
+/// Drops the marks of events that are moved, and who has checked in there: of the one that is held, and of those of its
+/// series.
+pub async fn unmark(tx: &mut Tx, holder: Holder, events: &[EventId]) -> Result<()> {
     static DROPS: LazyLock<Call> = LazyLock::new(|| Call::of(&[UNMARK, UNCHECK]));
-    DROPS.make(tx.db(), Values::default().and(event)?.and(event)?).await?;
+    let events = serde_json::to_string(events)?;
+    DROPS.make(tx.db(), Values::default().and(events)?.and(holder.event())?).await?;
     Ok(())
 }

@@ -31,7 +31,7 @@ pub(crate) static FEATURE: Feature = Feature {
     duties: &[Duty {
         name: "chat-cards",
         what: "gives the groups of clusters in the messenger the cards of coming events, from thirty days before, and \
-               changes those whose event is moved, corrected or cancelled",
+               changes those whose event is moved, corrected or cancelled, or whose cluster is renamed",
         when: When::At(chats::DUE_AT),
         missed: Missed::Late,
         run: |tx, _| tell(tx).boxed(),

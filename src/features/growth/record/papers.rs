@@ -20,7 +20,7 @@ use crate::model::roles::Registered;
 use crate::papers::kinds::{self, Office};
 use crate::papers::word;
 use crate::say;
-use crate::talk::{Button, Cell, Cx, MOST_ROWS, Next, Parcel, Place, Result, Room, Said, Sheet, View};
+use crate::talk::{Button, Cell, Cx, Next, Parcel, Place, Result, Room, Said, Sheet, View};
 use crate::text::{Language, with_capital};
 
 pub struct RecordPaper;
@@ -227,7 +227,6 @@ fn sheet(cx: &mut Cx, period: Period, deeds: Vec<Deed>) -> Result<()> {
     let rows: Vec<_> = deeds
         .into_iter()
         .rev()
-        .take(MOST_ROWS)
         .map(|deed| {
             let level = match &deed.what {
                 What::Event { level: Some(level), .. } => level.named(language),
@@ -289,6 +288,8 @@ fn sheet(cx: &mut Cx, period: Period, deeds: Vec<Deed>) -> Result<()> {
     let title = say!(language, "record-sheet-title");
     let caption = say!(language, "record-sheet-caption", period = period.line(language), count = rows.len());
     let name = format!("{}_{day}", say!(language, "record-file"));
-    cx.parcel(Parcel::OwnSheet(Sheet { name, caption, title, day, heads, rows }));
+    for part in (Sheet { name, caption, title, day, heads, rows }).parts(language) {
+        cx.parcel(Parcel::OwnSheet(part));
+    }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::model::events::{Answer, Met, Reply, State};
 use crate::model::records::{Contribution, participation};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cell, Cx, MOST_ROWS, Page, Sheet, Spot, View};
+use crate::talk::{Button, Cell, Cx, Page, Sheet, Spot, View};
 use crate::text::{self, Language, forms};
 
 /// People on one card, a line each.
@@ -206,11 +206,7 @@ pub fn sheet(cx: &Cx, met: &Met, rows: Vec<Row>) -> Sheet {
         say!(language, "answers-column-topic"),
         say!(language, "answers-column-by"),
     ];
-    let caption = match rows.len() > MOST_ROWS {
-        true => say!(language, "answers-sheet-cut", title = title.clone(), most = MOST_ROWS),
-        false => title.clone(),
-    };
-    let rows = rows.into_iter().take(MOST_ROWS).map(|row| {
+    let rows = rows.into_iter().map(|row| {
         let (contribution, topic) = row.speech.unwrap_or_default();
         vec![
             Cell::text(row.name.family),
@@ -232,5 +228,6 @@ pub fn sheet(cx: &Cx, met: &Met, rows: Vec<Row>) -> Sheet {
         ]
     });
     let rows = rows.collect();
-    Sheet { name: format!("{}_{day}", say!(language, "answers-file")), caption, title, day, heads, rows }
+    let name = format!("{}_{day}", say!(language, "answers-file"));
+    Sheet { name, caption: title.clone(), title, day, heads, rows }
 }

@@ -17,10 +17,11 @@ use serde::{Deserialize, Serialize};
 
 use super::room::{Answers, Press, Step, led};
 use super::store::{self, Row};
+use crate::features::happenings::answered;
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{self, Answer, Event, Met, Reply, Resized};
+use crate::model::events::{self, Answer, Event, Met, Reply, Resized, State};
 use crate::model::ways;
-use crate::outbox::{self, Again, Matter};
+use crate::outbox::{self, Matter};
 use crate::say;
 use crate::talk::labels::{self, Called};
 use crate::talk::{Button, Cx, Look, Next, Result, Room, Spot, Trouble, Tx, View};
@@ -147,14 +148,7 @@ async fn lower(cx: &mut Cx, id: EventId, fewer: Fewer) -> Result<Next<Answers>> 
     match events::lower(cx, holder, fewer.capacity, &waits).await? {
         Resized::TooFew(_) => Ok(Next::Go(Step::Fewer { id, fewer: Fewer { waits, ..fewer } })),
         Resized::Done => {
-            let again = Again {
-                room: &ways::EVENT.of(id).room,
-                subjects: &[id.0],
-                until: event.starts_at,
-                to: None,
-                but: None,
-            };
-            outbox::retell(cx, again).await?;
+            answered::retell_all(cx, &[id], event.starts_at, None).await?;
             let (now, zone) = (cx.now, cx.zone());
             let matter = Matter { subject: id.0, about: About { event: id }, say_by: event.starts_at };
             let told =
@@ -167,11 +161,33 @@ async fn lower(cx: &mut Cx, id: EventId, fewer: Fewer) -> Result<Next<Answers>> 
 }
 
 /// Somebody who came waits.
-fn notice(language: Language, event: &Event, (now, zone): (DateTime<Utc>, Tz)) -> View<Press> {
+fn notice(language: Language, event: &Event, when: (DateTime<Utc>, Tz)) -> View<Press> {
+    said(language, event, when, say!(language, "answers-waits-line"))
+}
+
+fn said(language: Language, event: &Event, (now, zone): (DateTime<Utc>, Tz), line: String) -> View<Press> {
     View::new(say!(language, "answers-waits-title", title = event.title.clone()))
         .line(format!("🗓 {}", text::span(language, event.moments(), now, zone)))
-        .line(say!(language, "answers-waits-line"))
+        .line(line)
         .button(Button::go(say!(language, "answers-waits-event"), ways::EVENT.of(event.id)))
+}
+
+/// What the notice that stands in a chat says now.
+pub async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {
+    let Ok(About { event }) = serde_json::from_str(about) else {
+        return Ok(None);
+    };
+    let met = match events::met(tx, to, event).await {
+        Err(Trouble::Gone) => return Ok(None),
+        met => met?,
+    };
+    let line = match (met.event.state(tx.now), met.reply()) {
+        (State::Cancelled, _) => say!(language, "answers-waits-cancelled"),
+        (State::Begun, _) => say!(language, "answers-waits-begun"),
+        (State::Coming, Some(Reply::Waits(_))) => say!(language, "answers-waits-line"),
+        (State::Coming, Some(Reply::Answer(_) | Reply::Offered(_)) | None) => say!(language, "answers-waits-over"),
+    };
+    Ok(Some(said(language, &met.event, (tx.now, tx.zone()), line)))
 }
 
 /// Whoever has a place again by now need not hear that they had none.

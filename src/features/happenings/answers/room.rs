@@ -131,7 +131,9 @@ impl Room for Answers {
                 let met = led(cx, id).await?;
                 let rows = store::all(cx, id).await?;
                 let sheet = cards::sheet(cx, &met, rows);
-                cx.parcel(Parcel::Sheet(sheet));
+                for part in sheet.parts(cx.language()) {
+                    cx.parcel(Parcel::Sheet(part));
+                }
                 Next::Done(cards::sent(cx.language(), id))
             }
             (Step::Counts { id }, Said::Press(Press::Places)) => Next::Go(Step::Places { id }),
@@ -159,6 +161,10 @@ impl Room for Answers {
 
     async fn look(tx: &mut Tx, about: &str, to: PersonId, _: Language) -> Result<Look<View<Press>>> {
         lowering::look(tx, about, to).await
+    }
+
+    async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {
+        lowering::look_again(tx, about, to, language).await
     }
 }
 

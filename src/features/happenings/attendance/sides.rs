@@ -15,9 +15,7 @@ use crate::model::people::Sought;
 use crate::model::records::{Mark, State, Whose, participation};
 use crate::model::ways;
 use crate::say;
-use crate::talk::{
-    Button, Cell, Content, Cx, MOST_ROWS, Next, Parcel, Received, Result, Sheet, Spot, View, calendar, files,
-};
+use crate::talk::{Button, Cell, Content, Cx, Next, Parcel, Received, Result, Sheet, Spot, View, calendar, files};
 use crate::text::{Language, forms};
 
 /// So many pages a signed sheet has at most.
@@ -144,10 +142,13 @@ pub fn send_table(cx: &mut Cx, opened: &Opened) {
         let mark = Mark { contribution: *brought, ..Mark::of(State::Present) };
         row(Some(say!(language, "attendance-nameless")), None, &mark, None)
     });
-    let rows: Vec<_> = listed.chain(guests).chain(nameless).take(MOST_ROWS).collect();
+    let rows: Vec<_> = listed.chain(guests).chain(nameless).collect();
     let caption = say!(language, "attendance-table-caption", count = rows.len());
     let name = format!("Присутствие_{}", day.format("%Y-%m-%d"));
-    cx.parcel(Parcel::Sheet(Sheet { name, caption, title: event.title.clone(), day, heads, rows }));
+    let sheet = Sheet { name, caption, title: event.title.clone(), day, heads, rows };
+    for part in sheet.parts(language) {
+        cx.parcel(Parcel::Sheet(part));
+    }
 }
 
 /// Whether it is written down who came to it when, and who went.

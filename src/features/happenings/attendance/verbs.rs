@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::rules::{Guest, Known, Listed, Totals};
 use super::store;
+use crate::features::happenings::answered;
 use crate::ids::{EventId, MarkId, PersonId};
 use crate::model::events::{self, Event, Holder, Lasting, State, attendance_is_open};
 use crate::model::papers::{self, Printed, Sample};
@@ -61,8 +62,19 @@ async fn read(tx: &mut Tx, holder: Holder, event: Event, is_draft: bool) -> Resu
 pub async fn mark(tx: &mut Tx, opened: &mut Opened, said: &[Said]) -> Result<()> {
     still_open(opened)?;
     if !said.is_empty() {
-        records::mark(tx, opened.holder, opened.event.id, said).await?;
+        let (id, starts_at) = (opened.event.id, opened.event.starts_at);
+        records::mark(tx, opened.holder, id, said).await?;
         opened.known.hear(said);
+        // Whoever was checked in by another hand was told so, and is told what holds now.
+        let by_another = |person: &PersonId| {
+            opened.known.roster.iter().any(|listed| listed.person == *person && listed.checked_in_by.is_some())
+        };
+        let people = said.iter().filter_map(|said| match said.whose {
+            Whose::Person(person) => Some(person),
+            Whose::Guest(_) => None,
+        });
+        let told: Vec<_> = people.filter(by_another).collect();
+        answered::retell_marked(tx, (id, starts_at), &told).await?;
     }
     Ok(())
 }

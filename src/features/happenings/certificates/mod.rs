@@ -13,7 +13,8 @@
 //! says stays as it was issued. When the sheet is corrected so that it is true no more, it is revoked, and says so; a
 //! new one says what is true. So is one of a guest who turned out to be somebody else than was thought. Who was erased
 //! is named no more, and the number stays. The page that the code opens names nobody: it says whether a family name
-//! that somebody types is the one on the paper, five times an account. A municipality may have both on samples of its
+//! that somebody types is the one on the paper, five times an account; whichever municipality of the file has issued it, it says
+//! which, and asks nobody where they belong. A municipality may have both on samples of its
 //! own (`office/papers/samples`).
 
 mod mine;
@@ -45,7 +46,17 @@ pub(crate) static FEATURE: Feature = Feature {
     rooms: &[RoomEntry::of::<mine::Certificates>(), RoomEntry::of::<proof::Proof>()],
     links: &[Link { kind: proof::LINK, place: |code| Some(ways::PROOF.of(code.to_owned())), is_kept: false }],
     tables: TABLES,
-    reads: &["record", "event", "certificate_void", "person", "post", "organisation", "sheet_reopening", "account"],
+    reads: &[
+        "record",
+        "event",
+        "certificate_void",
+        "person",
+        "post",
+        "organisation",
+        "sheet_reopening",
+        "account",
+        "municipality",
+    ],
     follows: Some(follow),
     ..Feature::named("certificates")
 };

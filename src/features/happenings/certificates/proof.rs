@@ -1,5 +1,6 @@
 //! Whether a paper is genuine: what its code opens.
 
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Proved};
@@ -50,7 +51,10 @@ impl Room for Proof {
     async fn ask(cx: &mut Cx, Step::Card { code }: &Step) -> Result<View<()>> {
         let language = cx.language();
         let proved = proved(cx, code).await?;
-        let (zone, today) = (cx.zone(), cx.today());
+        let issuer = store::issuer(cx, &proved).await?;
+        // The day is that of the place where it was, wherever the asker is.
+        let zone: Tz = proved.zone.parse().map_err(Trouble::fault)?;
+        let today = cx.now.with_timezone(&zone).date_naive();
         let number = proved.number.to_string();
         let day = text::date(language, proved.day, true);
         let state = match (proved.erased, proved.revoked) {
@@ -61,6 +65,7 @@ impl Room for Proof {
         let event_day = proved.starts_at.with_timezone(&zone).date_naive();
         let view = View::new(say!(language, "certificates-proof-title", number = number))
             .line(state)
+            .line(say!(language, "certificates-proof-from", name = issuer))
             .line(say!(language, "certificates-proof-issued", day = day))
             .line(named(language, &proved))
             .line(format!("🗓 {}", text::day(language, event_day, today)))

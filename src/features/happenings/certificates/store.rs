@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rand::Rng;
 
-use crate::ids::{CertificateId, EventId, PersonId};
+use crate::ids::{CertificateId, EventId, MunicipalityId, PersonId};
 use crate::model::events::{Kind, Level};
 use crate::model::people::FullName;
 use crate::model::records::Contribution;
+use crate::model::regulation::{self, keys::office::MUNICIPALITY_NAME};
 use crate::model::roles::Registered;
 use crate::talk::{Cx, Result, Tx};
 
@@ -157,6 +158,12 @@ pub async fn revoke_parted(tx: &mut Tx, person: PersonId) -> Result<()> {
 #[derive(Debug, Clone)]
 pub struct Proved {
     pub id: CertificateId,
+    /// The municipality that has issued it.
+    pub municipality: MunicipalityId,
+    /// What its settings called it when it was new.
+    pub first_name: String,
+    /// Its zone.
+    pub zone: String,
     pub number: i64,
     pub day: NaiveDate,
     /// What the municipality calls its kind.
@@ -175,12 +182,15 @@ pub struct Proved {
     pub tries: i64,
 }
 
-/// The certificate of a code; `None` for one that is none.
+/// The certificate of a code, whichever municipality has issued it; `None` for one that is none. Nobody guesses a code, and no two
+/// certificates of the file have one.
 pub async fn proved(cx: &mut Cx, code: &str) -> Result<Option<Proved>> {
-    let (municipality, account) = (cx.municipality(), cx.account_id());
+    let account = cx.account_id();
     Ok(sqlx::query_as!(
         Proved,
         r#"SELECT certificate.id AS "id!: CertificateId", certificate.number AS "number!: i64",
+                  certificate.municipality_id AS "municipality!: MunicipalityId", municipality.name AS "first_name!",
+                  municipality.time_zone AS "zone!",
                   certificate.issued_on AS "day!: NaiveDate", event.own_kind AS "own_kind?", event.kind AS "kind!: Kind", event.title AS "title!",
                   event.starts_at AS "starts_at!: DateTime<Utc>",
                   certificate.contribution AS "contribution?: Contribution", certificate.family_name AS "family!",
@@ -188,15 +198,24 @@ pub async fn proved(cx: &mut Cx, code: &str) -> Result<Option<Proved>> {
                           WHERE certificate_void.certificate_id = certificate.id) AS "revoked!: bool",
                   certificate.person_id IS NULL AS "erased!: bool",
                   coalesce((SELECT tries FROM certificate_try
-                            WHERE account_id = ?3 AND certificate_id = certificate.id), 0) AS "tries!: i64"
+                            WHERE account_id = ?2 AND certificate_id = certificate.id), 0) AS "tries!: i64"
            FROM certificate JOIN event ON event.id = certificate.event_id
-           WHERE certificate.code = ?1 AND certificate.municipality_id = ?2"#,
+           JOIN municipality ON municipality.id = certificate.municipality_id
+           WHERE certificate.code = ?1"#,
         code,
-        municipality,
         account
     )
     .fetch_optional(cx.db())
     .await?)
+}
+
+/// What the municipality is called that has issued a certificate: by its own regulation, or else by the settings.
+pub async fn issuer(cx: &mut Cx, proved: &Proved) -> Result<String> {
+    let name = match proved.municipality == cx.municipality() {
+        true => regulation::now(cx).await?.get(&MUNICIPALITY_NAME)?,
+        false => regulation::newest(cx.db(), proved.municipality).await?.get(&MUNICIPALITY_NAME)?,
+    };
+    Ok(name.into_iter().next().unwrap_or_else(|| proved.first_name.clone()))
 }
 
 /// Counts a name that is not on the paper.

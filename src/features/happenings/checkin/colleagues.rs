@@ -9,14 +9,17 @@
 //! - Кто на месте?             — [Петрова О. С.]      - Вас отметили: вы на месте   — [Меня там нет]
 //! ```
 //!
-//! What somebody has answered themselves stands; nobody stands in a list for a place by another's word.
+//! What somebody has answered themselves stands; nobody stands in a list for a place by another's word. The notice changes with
+//! what it says: when its person answers otherwise, when the answer is taken back, when the event is moved, cancelled or begins.
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Colleague};
 use crate::features::happenings::answered::retell;
 use crate::ids::{EventId, PersonId};
-use crate::model::events::{self, Answer, Event, Met, State};
+use crate::model::events::{self, Answer, Event, Met, Reply, State};
 use crate::model::people::FullName;
 use crate::model::records;
 use crate::model::roles::{self, Registered};
@@ -173,6 +176,8 @@ impl Room for Colleagues {
         if !records::take_back(cx, me, event.id).await? && store::proxy(cx, event.id, me.id()).await?.is_some() {
             return Err(Trouble::Refused(say!(language, "checkin-taken-late")));
         }
+        let but = cx.pressed_notice();
+        retell(cx, (event.id, event.starts_at), me.id(), but).await?;
         Ok(Some(taken_back(language, &event)))
     }
 
@@ -180,20 +185,41 @@ impl Room for Colleagues {
         let Ok(About { event, answer }) = serde_json::from_str(about) else {
             return Ok(Look::AsWritten);
         };
+        let by = match answer {
+            true => store::answered_by(tx, event, to).await?,
+            false => store::proxy(tx, event, to).await?,
+        };
+        // They have answered themselves meanwhile, or it was taken back.
+        let Some(by) = by else { return Ok(Look::Drop) };
+        let event = events::event(tx, event).await?;
+        Ok(match (answer, event.state(tx.now)) {
+            (true, State::Coming) => Look::Say(answered(language, &event, &by, (tx.now, tx.zone()))),
+            (true, State::Cancelled | State::Begun) | (false, State::Cancelled) => Look::Drop,
+            // Whoever leads it has said otherwise by now.
+            (false, State::Coming | State::Begun) if !store::is_there(tx, event.id, to).await? => Look::Drop,
+            (false, State::Coming | State::Begun) => Look::Say(notice(language, &event, &by)),
+        })
+    }
+
+    async fn look_again(tx: &mut Tx, about: &str, to: PersonId, language: Language) -> Result<Option<View<Press>>> {
+        let Ok(About { event, answer }) = serde_json::from_str(about) else {
+            return Ok(None);
+        };
+        let met = match events::met(tx, to, event).await {
+            Err(Trouble::Gone) => return Ok(None),
+            met => met?,
+        };
+        let when = (tx.now, tx.zone());
         if answer {
             let by = store::answered_by(tx, event, to).await?;
-            let event = events::event(tx, event).await?;
-            return Ok(match by.filter(|_| event.state(tx.now) == State::Coming) {
-                Some(by) => Look::Say(answered(language, &event, &by)),
-                // They have answered themselves meanwhile, or it was taken back.
-                None => Look::Drop,
-            });
+            return Ok(Some(stands(language, &met, by.as_ref(), when)));
         }
-        Ok(match store::proxy(tx, event, to).await? {
-            Some(by) => Look::Say(notice(language, &events::event(tx, event).await?, &by)),
-            // It was taken back meanwhile.
-            None => Look::Drop,
-        })
+        Ok(Some(match store::proxy(tx, event, to).await? {
+            _ if met.event.cancelled => cancelled(language, &met.event, when),
+            Some(by) if store::is_there(tx, event, to).await? => notice(language, &met.event, &by),
+            Some(_) => corrected(language, &met.event),
+            None => taken_back(language, &met.event),
+        }))
     }
 }
 
@@ -312,7 +338,9 @@ async fn answer_for(cx: &mut Cx, id: EventId, who: PersonId, comes: bool) -> Res
     if let Some(by) = by {
         // Below zero, so that it stands for no check-in.
         let matter = Matter { subject: -id.0, about: About { event: id, answer: true }, say_by: event.starts_at };
-        outbox::tell_of(cx, &[who], Colleagues::NAME, matter, |language| answered(language, &event, &by)).await?;
+        let when = (cx.now, cx.zone());
+        let view = |language| answered(language, &event, &by, when);
+        outbox::tell_of(cx, &[who], Colleagues::NAME, matter, view).await?;
     }
     Ok(None)
 }
@@ -329,23 +357,68 @@ async fn declines(cx: &mut Cx, id: EventId) -> Result<View<Press>> {
     }
     if met.answer != Some(Answer::NotGoing) {
         events::answer(cx, me, &mut met, Answer::NotGoing).await?;
-        retell(cx, (id, met.event.starts_at), me, None).await?;
+        let but = cx.pressed_notice();
+        retell(cx, (id, met.event.starts_at), me, but).await?;
     }
-    Ok(View::new(say!(language, "checkin-answers-declined"))
-        .line(met.event.title.clone())
-        .line(say!(language, "checkin-answers-declined-line"))
-        .button(Button::go(say!(language, "checkin-event"), ways::EVENT.of(id))))
+    Ok(stands(language, &met, None, (cx.now, cx.zone())))
+}
+
+/// The event, as each notice of an answer has it.
+fn about(title: String, language: Language, event: &Event, (now, zone): (DateTime<Utc>, Tz)) -> View<Press> {
+    View::new(title).line(event.title.clone()).line(format!("🗓 {}", text::span(language, event.moments(), now, zone)))
+}
+
+fn open(language: Language, event: &Event) -> Button<Press> {
+    Button::go(say!(language, "checkin-event"), ways::EVENT.of(event.id))
 }
 
 /// Somebody has said that you come.
-fn answered(language: Language, event: &Event, by: &FullName) -> View<Press> {
-    View::new(say!(language, "checkin-answered-title"))
-        .line(event.title.clone())
+fn answered(language: Language, event: &Event, by: &FullName, when: (DateTime<Utc>, Tz)) -> View<Press> {
+    about(say!(language, "checkin-answered-title"), language, event, when)
         .line(say!(language, "checkin-answered-line", name = by.listed()))
         .row([
             Button::stand(say!(language, "checkin-not-coming"), Press::NotComing { event: event.id }),
-            Button::go(say!(language, "checkin-event"), ways::EVENT.of(event.id)),
+            open(language, event),
         ])
+}
+
+/// What the notice says now of somebody who was answered for; `by` is who has, where it is still their word that counts.
+fn stands(language: Language, met: &Met, by: Option<&FullName>, when: (DateTime<Utc>, Tz)) -> View<Press> {
+    let event = &met.event;
+    match (event.state(when.0), by) {
+        (State::Cancelled, _) => return cancelled(language, event, when),
+        (State::Begun, _) => {
+            return View::new(event.title.clone())
+                .line(format!("🗓 {}", text::span(language, event.moments(), when.0, when.1)))
+                .line(say!(language, "checkin-answered-begun"))
+                .button(open(language, event));
+        }
+        (State::Coming, Some(by)) => return answered(language, event, by, when),
+        (State::Coming, None) => {}
+    }
+    let otherwise = say!(language, "checkin-answered-otherwise");
+    let (title, line) = match met.reply() {
+        Some(Reply::Answer(Answer::Going)) => (say!(language, "checkin-answered-going"), Some(otherwise)),
+        Some(Reply::Answer(Answer::NotGoing)) => {
+            let line = say!(language, "checkin-answers-declined-line");
+            (say!(language, "checkin-answers-declined"), Some(line))
+        }
+        Some(Reply::Answer(Answer::Maybe)) => (say!(language, "checkin-answered-maybe"), Some(otherwise)),
+        Some(Reply::Waits(_) | Reply::Offered(_)) => (say!(language, "checkin-answered-waits"), Some(otherwise)),
+        // Who has left the event's groups is not asked to answer.
+        None => {
+            let line = met.is_member.then(|| say!(language, "checkin-answered-none-line"));
+            (say!(language, "checkin-answered-none"), line)
+        }
+    };
+    about(title, language, event, when).maybe_line(line).button(open(language, event))
+}
+
+/// The event will not be.
+fn cancelled(language: Language, event: &Event, (now, zone): (DateTime<Utc>, Tz)) -> View<Press> {
+    View::new(say!(language, "checkin-answered-cancelled", title = event.title.clone()))
+        .line(format!("🗓 {}", text::span(language, event.moments(), now, zone)))
+        .button(open(language, event))
 }
 
 /// Somebody has said that you are there.
@@ -356,9 +429,17 @@ fn notice(language: Language, event: &Event, by: &FullName) -> View<Press> {
         .button(Button::stand(say!(language, "checkin-not-me"), Press::NotMe { event: event.id }))
 }
 
+/// Whoever leads the event says otherwise.
+fn corrected(language: Language, event: &Event) -> View<Press> {
+    View::new(say!(language, "checkin-corrected"))
+        .line(event.title.clone())
+        .line(say!(language, "checkin-for-you-corrected"))
+        .button(open(language, event))
+}
+
 fn taken_back(language: Language, event: &Event) -> View<Press> {
     View::new(say!(language, "checkin-taken-title"))
         .line(event.title.clone())
         .line(say!(language, "checkin-taken-line"))
-        .button(Button::go(say!(language, "checkin-event"), ways::EVENT.of(event.id)))
+        .button(open(language, event))
 }

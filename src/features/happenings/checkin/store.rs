@@ -109,3 +109,15 @@ pub async fn proxy(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Opti
 pub async fn answered_by(tx: &mut Tx, event: EventId, person: PersonId) -> Result<Option<FullName>> {
     by_hand!(tx, event, person, "event_answer")
 }
+
+/// Whether the sheet has somebody as present, whoever has said so last.
+pub async fn is_there(tx: &mut Tx, event: EventId, person: PersonId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM mark WHERE event_id = ? AND person_id = ? AND state IN ('present', 'late'))
+                  AS "there!: bool""#,
+        event,
+        person
+    )
+    .fetch_one(tx.db())
+    .await?)
+}

@@ -29,8 +29,13 @@ pub enum Ask {
     Confirm { to: Slot },
     /// Whether those that follow in its series are moved with it.
     Scope { to: Slot, loud: bool },
-    /// What becomes of the marks that were made beforehand.
-    Marks { to: Slot, loud: bool },
+    /// What becomes of the marks that were made beforehand, of this one or of all that follow it as well.
+    Marks {
+        to: Slot,
+        loud: bool,
+        #[serde(default)]
+        following: bool,
+    },
 }
 
 /// Begins with the month of the event.
@@ -48,7 +53,7 @@ pub async fn ask(cx: &mut Cx, id: EventId, ask: Ask) -> Result<View<Press>> {
         Ask::Day { month } => day(language, &event, when, month),
         Ask::Time { day } => time(language, &event, when, day),
         Ask::Confirm { to } => confirm(language, &met, when, to),
-        Ask::Marks { to, .. } => marks(language, &met, when, to),
+        Ask::Marks { to, following, .. } => marks(language, &met, when, to, following),
         Ask::Scope { to, .. } => scope(language, &met, when, to),
     })
 }
@@ -63,6 +68,7 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
             Ask::Time { day } | Ask::Confirm { to: Slot { day, .. } } => {
                 Next::Go(Step::Move { id, ask: Ask::Day { month: day } })
             }
+            Ask::Marks { to, loud, following: true } => Next::Go(Step::Move { id, ask: Ask::Scope { to, loud } }),
             Ask::Marks { to, .. } | Ask::Scope { to, .. } => Next::Go(Step::Move { id, ask: Ask::Confirm { to } }),
         }),
         (Ask::Day { .. }, Said::Press(Press::Pick { pick: calendar::Pick::Month(month) })) => go(Ask::Day { month }),
@@ -108,11 +114,18 @@ pub async fn answer(cx: &mut Cx, id: EventId, ask: Ask, said: Said<Press>) -> Re
         (Ask::Scope { to, loud }, Said::Press(Press::Alone)) => decide(cx, id, to, (loud, true)).await,
         (Ask::Scope { to, loud }, Said::Press(Press::Following)) => {
             let (met, _) = coming(cx, id).await?;
-            reschedule_following(cx, met, to, loud).await
+            // Whichever of them has a sheet that was begun, it is asked what becomes of it.
+            if met.marks_following() > 0 {
+                return go(Ask::Marks { to, loud, following: true });
+            }
+            reschedule_following(cx, met, to, loud, true).await
         }
-        (Ask::Marks { to, loud }, Said::Press(Press::Marks { keep })) => {
+        (Ask::Marks { to, loud, following }, Said::Press(Press::Marks { keep })) => {
             let (met, _) = coming(cx, id).await?;
-            reschedule(cx, met, to, loud, keep).await
+            match following {
+                true => reschedule_following(cx, met, to, loud, keep).await,
+                false => reschedule(cx, met, to, loud, keep).await,
+            }
         }
         _ => Ok(Next::Puzzled),
     }
@@ -147,7 +160,7 @@ async fn decide(cx: &mut Cx, id: EventId, to: Slot, (loud, alone): (bool, bool))
         return Ok(Next::Go(Step::Move { id, ask: Ask::Scope { to, loud } }));
     }
     if met.marks > 0 {
-        return Ok(Next::Go(Step::Move { id, ask: Ask::Marks { to, loud } }));
+        return Ok(Next::Go(Step::Move { id, ask: Ask::Marks { to, loud, following: false } }));
     }
     reschedule(cx, met, to, loud, true).await
 }
@@ -163,7 +176,7 @@ async fn reschedule(cx: &mut Cx, mut met: Met, to: Slot, loud: bool, keeps_marks
     met.event = Event { starts_at: span.starts_at, ends_at: span.ends_at, all_day: span.all_day, ..met.event };
     verbs::retell(cx, &met.event).await?;
     if !keeps_marks {
-        records::unmark(cx, holder, known.id).await?;
+        records::unmark(cx, holder, &[known.id]).await?;
         met.marks = 0;
     }
     let told = if loud {
@@ -178,7 +191,13 @@ async fn reschedule(cx: &mut Cx, mut met: Met, to: Slot, loud: bool, keeps_marks
 }
 
 /// Moves the event and all that follow it in its series, each by as many days and to the same hours.
-async fn reschedule_following(cx: &mut Cx, mut met: Met, to: Slot, loud: bool) -> Result<Next<Events>> {
+async fn reschedule_following(
+    cx: &mut Cx,
+    mut met: Met,
+    to: Slot,
+    loud: bool,
+    keeps_marks: bool,
+) -> Result<Next<Events>> {
     let (language, when) = (cx.language(), When::of(cx));
     let (holder, known) = met.clone().held(language)?;
     let by = to.day - when.day(&known);
@@ -197,6 +216,11 @@ async fn reschedule_following(cx: &mut Cx, mut met: Met, to: Slot, loud: bool) -
     met.event = Event { starts_at: span.starts_at, ends_at: span.ends_at, all_day: span.all_day, ..met.event };
     let retold: Vec<_> = moved.iter().map(|one| (one.id, one.span.starts_at)).collect();
     verbs::retell_all(cx, &retold).await?;
+    if !keeps_marks {
+        let moved: Vec<_> = moved.iter().map(|one| one.id).collect();
+        records::unmark(cx, holder, &moved).await?;
+        met.marks = 0;
+    }
     let told = if loud {
         let from = known.starts_at.with_timezone(&when.zone).naive_local();
         let news = News::Moved { from, whole: known.all_day, following: moved.len() > 1 };
@@ -258,13 +282,20 @@ fn confirm(language: Language, met: &Met, when: When, to: Slot) -> View<Press> {
 }
 
 /// What becomes of the marks?
-fn marks(language: Language, met: &Met, when: When, to: Slot) -> View<Press> {
+fn marks(language: Language, met: &Met, when: When, to: Slot, following: bool) -> View<Press> {
     let moment = to.said(language, when.today());
+    let (marked, question) = match following {
+        true => (
+            say!(language, "events-move-marks-all", count = met.marks_following()),
+            say!(language, "events-move-marks-question-all"),
+        ),
+        false => (say!(language, "events-card-marks", count = met.marks), say!(language, "events-move-marks-question")),
+    };
     View::new(say!(language, "events-move-marks-title"))
         .line(met.event.title.clone())
         .line(say!(language, "events-move-then", moment = moment))
-        .line(say!(language, "events-card-marks", count = met.marks))
-        .question(say!(language, "events-move-marks-question"))
+        .line(marked)
+        .question(question)
         .button(Button::press(say!(language, "events-move-marks-keep"), Press::Marks { keep: true }))
         .button(Button::press(say!(language, "events-move-marks-drop"), Press::Marks { keep: false }).grave())
         .button(back(language))

@@ -17,15 +17,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, When};
 use super::notices::{facts, open, with_answers};
-use super::room::Events;
 use super::steps::Press;
 use super::verbs::{News, announce_by};
 use crate::feature::{Ran, Reader, Waiting};
+use crate::features::happenings::answered;
 use crate::model::events::{self, Candidate, Event, Met, Opening, Reply};
 use crate::model::ways;
-use crate::outbox::{self, Again, Quiet};
+use crate::outbox::Quiet;
 use crate::say;
-use crate::talk::{Button, Result, Room, Tx, View};
+use crate::talk::{Button, Result, Tx, View};
 use crate::text::{self, Language};
 
 /// A place is held for so long at most.
@@ -60,10 +60,7 @@ fn terms(now: DateTime<Utc>, starts_at: DateTime<Utc>, zone: chrono_tz::Tz, quie
 pub async fn pass_on(tx: &mut Tx) -> Result<Ran> {
     events::close(tx).await?;
     for lapsed in events::lapse(tx).await? {
-        let subjects = &[lapsed.event.0];
-        let to = Some(lapsed.person);
-        let again = Again { room: Events::NAME, subjects, until: lapsed.starts_at, to, but: None };
-        outbox::retell(tx, again).await?;
+        answered::retell(tx, (lapsed.event, lapsed.starts_at), lapsed.person, None).await?;
     }
     if let Some(opening) = events::opening(tx).await? {
         offer(tx, opening).await?;
@@ -89,8 +86,7 @@ async fn offer(tx: &mut Tx, opening: Opening) -> Result<()> {
         let quiet = Quiet { hours: quiet, weekends: quiet_weekends };
         let Terms { until, say_by } = terms(now, starts_at, zone, quiet);
         events::offer(tx, id, person, until).await?;
-        let again = Again { room: Events::NAME, subjects: &[id.0], until: starts_at, to: Some(person), but: None };
-        outbox::retell(tx, again).await?;
+        answered::retell(tx, (id, starts_at), person, None).await?;
         announce_by(tx, &event, &[person], News::Offered { until }, say_by).await?;
     }
     if !passed_over.is_empty() {

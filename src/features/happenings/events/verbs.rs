@@ -11,7 +11,7 @@ use crate::features::happenings::answered;
 use crate::ids::{AccountId, EventId, GroupId, PersonId};
 use crate::model::events::{self, Answer, Change, Event, Met, Reply, State};
 use crate::model::roles::Registered;
-use crate::outbox::{self, Again, Matter};
+use crate::outbox::{self, Matter};
 use crate::talk::{Result, Room, Tx};
 
 /// How many hear of an event.
@@ -208,8 +208,7 @@ pub enum Answered {
 
 /// Has the notices of an event that stand in chats say how it is now.
 pub async fn retell(tx: &mut Tx, event: &Event) -> Result<()> {
-    let again = Again { room: Events::NAME, subjects: &[event.id.0], until: event.starts_at, to: None, but: None };
-    outbox::retell(tx, again).await
+    answered::retell_all(tx, &[event.id], event.starts_at, None).await
 }
 
 /// The same of several events.
@@ -217,8 +216,8 @@ pub async fn retell_all(tx: &mut Tx, events: &[(EventId, DateTime<Utc>)]) -> Res
     let Some(until) = events.iter().map(|(_, starts_at)| *starts_at).max() else {
         return Ok(());
     };
-    let subjects: Vec<_> = events.iter().map(|(event, _)| event.0).collect();
-    outbox::retell(tx, Again { room: Events::NAME, subjects: &subjects, until, to: None, but: None }).await
+    let events: Vec<_> = events.iter().map(|(event, _)| *event).collect();
+    answered::retell_all(tx, &events, until, None).await
 }
 
 /// Drops the answers of somebody who has left a group, to whose coming events they go no more, and has their notices say
@@ -230,8 +229,8 @@ pub async fn leave(tx: &mut Tx, group: GroupId, person: PersonId) -> Result<()> 
     let Some(until) = left.iter().map(|(_, starts_at)| *starts_at).max() else {
         return Ok(());
     };
-    let subjects: Vec<_> = left.into_iter().map(|(event, _)| event.0).collect();
-    outbox::retell(tx, Again { room: Events::NAME, subjects: &subjects, until, to: Some(person), but: None }).await
+    let left: Vec<_> = left.into_iter().map(|(event, _)| event).collect();
+    answered::retell_all(tx, &left, until, Some(person)).await
 }
 
 /// Keeps the answer of an active member of one of the event's groups. All their notices of it say so then; `pressed` is

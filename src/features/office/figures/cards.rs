@@ -12,7 +12,7 @@ use crate::model::regulation::keys::{self, clusters};
 use crate::model::regulation::{self, Regulation};
 use crate::model::{school_year, ways};
 use crate::say;
-use crate::talk::{Button, Cell, Chart, ChartBar, Cx, MOST_ROWS, Page, Result, Sheet, Spot, View};
+use crate::talk::{Button, Cell, Chart, ChartBar, Cx, Page, Result, Sheet, Spot, View};
 use crate::text::{self, Language};
 
 /// Clusters on one card.
@@ -289,7 +289,7 @@ pub async fn clusters_sheet(cx: &mut Cx) -> Result<Sheet> {
         say!(language, "figures-number-marked"),
         say!(language, "figures-number-presences"),
     ];
-    let rows = clusters.into_iter().take(MOST_ROWS).map(|cluster| {
+    let rows = clusters.into_iter().map(|cluster| {
         let numbers = [cluster.members, cluster.held, cluster.planned, cluster.recorded, cluster.attended];
         [Cell::text(cluster.name)].into_iter().chain(numbers.map(Cell::Number)).collect()
     });

@@ -219,7 +219,9 @@ async fn table(cx: &mut Cx, step: Step) -> Result<Next<Figures>> {
         | Step::Number { .. }
         | Step::Periods { .. } => return Ok(Next::Puzzled),
     };
-    cx.parcel(Parcel::Sheet(sheet));
+    for part in sheet.parts(cx.language()) {
+        cx.parcel(Parcel::Sheet(part));
+    }
     cx.remark(say!(cx.language(), "figures-table-sent"));
     Ok(Next::Go(step))
 }

@@ -37,6 +37,7 @@ async fn made(town: &mut Town, kind: Kind, group: GroupId) -> Result<PaperId> {
     let about = facts::about(&mut town.tx, guard, Some(group), &today).await?;
     let numbered = Asked { number: Some(about.proposed().to_string()), ..today };
     let new = facts::new(&mut town.tx, guard, &about, &numbered, false).await?;
+    let new = new.ok_or_else(|| Trouble::fault("a paper of the demo has too many lines"))?;
     let ordered = papers::order(&mut town.tx, guard, town.people[0].account, &new).await?;
     let id = ordered.ok_or_else(|| Trouble::fault("two papers of the demo bear one number"))?;
     let values: Values = serde_json::from_str(&new.filling)?;

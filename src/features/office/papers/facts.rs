@@ -14,7 +14,7 @@ use crate::model::papers::{self, Kind, New};
 use crate::model::regulation;
 use crate::model::roles::Coordinator;
 use crate::papers::kinds::{self, Forms, Head, InForce, Line, Phrase, Somebody, StaffLine};
-use crate::talk::{Result, Tx};
+use crate::talk::{MOST_ROWS, Result, Tx};
 
 /// What a paper is about: a group, or the whole municipality.
 #[derive(Debug, Clone)]
@@ -113,12 +113,14 @@ struct Making {
     organisations: Vec<OrganisationId>,
 }
 
-/// What is to be made: with a number of a day, or without.
-pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, picked: bool) -> Result<New> {
+/// What is to be made: with a number of a day, or without. `None` where it would have more lines than one paper takes: it would
+/// end before the last of them, and nobody would see it.
+pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, picked: bool) -> Result<Option<New>> {
     let Asked { kind, number, day } = asked.clone();
     let of = (number.as_deref(), Some(day).filter(|_| picked || number.is_some()));
     let head = about.ours().head(of.0, of.1);
     let (subject, group, mut making) = match about {
+        About::Group(_, facts) if facts.members.len() > MOST_ROWS => return Ok(None),
         About::Group(group, facts) => {
             let making = match kind {
                 Kind::RosterOrder | Kind::Staff | Kind::Rules | Kind::Plan => roster(&head, facts)?,
@@ -132,6 +134,9 @@ pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, pic
             match kind {
                 Kind::Staff => {
                     let list = store::staff(tx, by).await?;
+                    if list.len() > MOST_ROWS {
+                        return Ok(None);
+                    }
                     (whole.municipality.clone(), None, staff(&head, whole, &list)?)
                 }
                 Kind::RosterOrder | Kind::Agreement | Kind::Rules | Kind::Plan => {
@@ -142,7 +147,7 @@ pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, pic
         }
     };
     making.people.push(by.id());
-    Ok(New {
+    Ok(Some(New {
         kind,
         year: papers::number_year(tx, day).await?,
         number,
@@ -153,7 +158,7 @@ pub async fn new(tx: &mut Tx, by: Coordinator, about: &About, asked: &Asked, pic
         organisations: making.organisations,
         regulation: about.ours().office.version,
         filling: making.filling,
-    })
+    }))
 }
 
 fn roster(head: &Head, facts: &Facts) -> Result<Making> {

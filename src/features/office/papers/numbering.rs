@@ -21,7 +21,7 @@ use crate::model::roles::Coordinator;
 use crate::model::ways;
 use crate::papers::words;
 use crate::say;
-use crate::talk::{Button, Cx, Next, Result, Said, Trouble, View, calendar};
+use crate::talk::{Button, Cx, MOST_ROWS, Next, Result, Said, Trouble, View, calendar};
 use crate::text::{self, Language, clipped, one_line};
 
 /// The longest number that a paper bears.
@@ -256,7 +256,9 @@ pub async fn order(
     if let Some(number) = asked.number.clone().filter(|_| about.is_taken()) {
         return Ok(Next::Go(Step::Taken { of: Bears::New { kind, group }, kind, day, number }));
     }
-    let new = facts::new(cx, guard, &about, &asked, day.is_some()).await?;
+    let Some(new) = facts::new(cx, guard, &about, &asked, day.is_some()).await? else {
+        return Ok(Next::Stay(say!(cx.language(), "papers-too-long", most = MOST_ROWS)));
+    };
     let account = cx.account_id();
     match papers::order(cx, guard, account, &new).await? {
         Some(_) => Ok(Next::Go(Step::Ordered { kind })),

@@ -12,7 +12,7 @@ use crate::ids::BroadcastId;
 use crate::model::audience::Sender;
 use crate::model::ways;
 use crate::say;
-use crate::talk::{Button, Cell, Cx, Page, Result, Sheet, Spot, Trouble, View};
+use crate::talk::{Button, Cell, Cx, MOST_ROWS, Page, Result, Sheet, Spot, Trouble, View};
 use crate::text::{self, Language, clipped, forms, one_line};
 
 /// Messages on a page.
@@ -98,12 +98,30 @@ pub async fn card(cx: &mut Cx, id: BroadcastId) -> Result<View<Press>> {
         0 => view,
         // Sums alone.
         _ if report.is_hidden => view.line(say!(language, "broadcasts-hidden")),
-        _ => view.row([
-            press(say!(language, "broadcasts-people"), Press::People),
-            press(say!(language, "broadcasts-table"), Press::Table),
-        ]),
+        people => {
+            let by_person = press(say!(language, "broadcasts-people"), Press::People);
+            match usize::try_from(people).unwrap_or_default() {
+                // A file a part: they are made where they are asked for, so that no turn makes all of them.
+                people if people > MOST_ROWS && !report.by_school => {
+                    let parts = (0..Page::of(0, people, MOST_ROWS).of).map(|part| {
+                        let (from, till) = rows_of(part, people);
+                        press(say!(language, "broadcasts-table-part", from = from, till = till), Press::Part { part })
+                    });
+                    view.line(say!(language, "broadcasts-table-parts", most = MOST_ROWS))
+                        .button(by_person)
+                        .grid(2, parts.collect::<Vec<_>>())
+                }
+                _ => view.row([by_person, press(say!(language, "broadcasts-table"), Press::Table)]),
+            }
+        }
     };
     Ok(view.button(Button::back(language, ways::BROADCASTS.place())))
+}
+
+/// The first and the last row of a part of the spreadsheet of so many people, counted from 1.
+fn rows_of(part: usize, people: usize) -> (usize, usize) {
+    let page = Page::of(part, people, MOST_ROWS);
+    (page.skipped() + 1, people.min(page.skipped() + MOST_ROWS))
 }
 
 /// What a sender is told while it is on its way, and in the end.
@@ -189,24 +207,23 @@ pub async fn people(cx: &mut Cx, id: BroadcastId, slice: Slice, spot: &Spot) -> 
         return Err(Trouble::Gone);
     }
     if slice == Slice::Files {
-        let all = store::files(cx, id).await?;
-        return Ok(schools::files(language, &report, all, spot));
+        let found = store::files(cx, id, None, (schools::FILES, spot.page)).await?;
+        return Ok(schools::files(language, &report, found, spot));
     }
     if matches!(slice, Slice::Schools | Slice::SilentSchools) {
         let all = store::schools(cx, id).await?;
         return Ok(schools::page(language, &report, all, slice, spot));
     }
-    let all = store::recipients(cx, id, slice, report.under.asks()).await?;
-    let page = Page::of(spot.page, all.len(), NAMES);
+    let (count, found) = store::recipients(cx, id, (slice, report.under.asks()), (NAMES, spot.page)).await?;
+    let page = Page::of(spot.page, count, NAMES);
     let named = |slice: Slice, held: bool| {
         let label = slice_named(language, &report, slice);
         if held { format!("✅ {label}") } else { label }
     };
     let slices = slices(&report);
-    let count = all.len();
     let view = View::new(slice_named(language, &report, slice))
         .line(say!(language, "broadcasts-people-count", count = count))
-        .lines(page.cut(all).map(|one| line(language, &report, one)))
+        .lines(found.into_iter().map(|one| line(language, &report, one)))
         .grid(2, slices.into_iter().map(|it| Button::press(named(it, it == slice), Press::Slice { of: it })));
     Ok(view
         .pages(language, page, &Spot::default(), |leaf| Press::Leaf { leaf })
@@ -280,8 +297,8 @@ fn how(language: Language, one: &Recipient) -> String {
     }
 }
 
-/// All of it as a spreadsheet.
-pub async fn sheet(cx: &mut Cx, id: BroadcastId) -> Result<Sheet> {
+/// A part of it as a spreadsheet: all of it, where one file holds so many people.
+pub async fn sheet(cx: &mut Cx, id: BroadcastId, part: usize) -> Result<Sheet> {
     let (language, day, zone) = (cx.language(), cx.today(), cx.zone());
     let report = own(cx, id).await?;
     if report.is_hidden {
@@ -291,7 +308,7 @@ pub async fn sheet(cx: &mut Cx, id: BroadcastId) -> Result<Sheet> {
         let all = store::schools(cx, id).await?;
         return Ok(schools::sheet(language, (day, zone), &report, all));
     }
-    let all = store::recipients(cx, id, Slice::All, report.under.asks()).await?;
+    let (count, all) = store::recipients(cx, id, (Slice::All, report.under.asks()), (MOST_ROWS, part)).await?;
     let moment = |at: Option<DateTime<Utc>>| {
         Cell::text(at.map(|at| at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string()).unwrap_or_default())
     };
@@ -312,6 +329,14 @@ pub async fn sheet(cx: &mut Cx, id: BroadcastId) -> Result<Sheet> {
     });
     let title = say!(language, "broadcasts-sheet-title", day = day.format("%d.%m.%Y").to_string());
     let name = say!(language, "broadcasts-sheet-name", number = id.0, day = day.format("%Y-%m-%d").to_string());
+    let (name, title) = match count > MOST_ROWS {
+        true => {
+            let (from, till) = rows_of(part, count);
+            let title = say!(language, "broadcasts-sheet-part", title = title, from = from, till = till, count = count);
+            (format!("{name}_{from}-{till}"), title)
+        }
+        false => (name, title),
+    };
     Ok(Sheet {
         name,
         caption: title.clone(),

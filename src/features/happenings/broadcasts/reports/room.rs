@@ -61,6 +61,10 @@ pub enum Press {
         of: Slice,
     },
     Table,
+    /// A part of it, from 0: more people than one file holds.
+    Part {
+        part: usize,
+    },
     /// Hands over the file that somebody has answered with.
     File {
         id: FileId,
@@ -131,8 +135,11 @@ impl Room for Broadcasts {
                 Next::Go(Step::People { id, slice: Slice::All, spot: Spot::default() })
             }
             (Step::Card { id }, Said::Press(Press::Table)) => {
-                let sheet = cards::sheet(cx, id).await?;
-                cx.parcel(Parcel::Sheet(sheet));
+                table(cx, id, 0).await?;
+                Next::Go(Step::Card { id })
+            }
+            (Step::Card { id }, Said::Press(Press::Part { part })) => {
+                table(cx, id, part).await?;
                 Next::Go(Step::Card { id })
             }
             (Step::Cancel { id }, Said::Press(Press::Yes)) => {
@@ -150,7 +157,8 @@ impl Room for Broadcasts {
             }
             (Step::People { id, slice, spot }, Said::Press(Press::File { id: file })) => {
                 let report = cards::own(cx, id).await?;
-                let sent = store::files(cx, id).await?.into_iter().find(|sent| sent.id == file).ok_or(Trouble::Gone)?;
+                let (_, sent) = store::files(cx, id, Some(file), (1, 0)).await?;
+                let sent = sent.into_iter().next().ok_or(Trouble::Gone)?;
                 let caption = schools::from(&report, &sent);
                 cx.parcel(Parcel::Content(Content { hash: sent.hash, name: sent.name, caption, names: true }));
                 Next::Go(Step::People { id, slice, spot })
@@ -177,6 +185,16 @@ impl Room for Broadcasts {
         let report = store::report(tx, id, Some(to)).await?;
         Ok(report.map(|report| cards::progress(language, &report, now, zone)))
     }
+}
+
+/// Sends a part of the spreadsheet.
+async fn table(cx: &mut Cx, id: BroadcastId, part: usize) -> Result<()> {
+    let language = cx.language();
+    let sheet = cards::sheet(cx, id, part).await?;
+    for part in sheet.parts(language) {
+        cx.parcel(Parcel::Sheet(part));
+    }
+    Ok(())
 }
 
 /// Where a message stands that whoever speaks may hold back.

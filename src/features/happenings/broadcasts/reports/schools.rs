@@ -14,7 +14,7 @@ use crate::text::{Language, clipped};
 /// Schools on a page: each is a line.
 const NAMES: usize = 10;
 /// Files on a page: each is a button.
-const FILES: usize = 8;
+pub const FILES: usize = 8;
 
 /// How many have answered, and what.
 pub fn lines(language: Language, report: &Report, schools: Vec<School>, view: View<Press>) -> View<Press> {
@@ -57,21 +57,22 @@ pub fn page(language: Language, report: &Report, all: Vec<School>, slice: Slice,
         .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
-/// The files that have come, each a button that hands it over.
-pub fn files(language: Language, report: &Report, all: Vec<Sent>, spot: &Spot) -> View<Press> {
+/// The files that have come, each a button that hands it over: those of the page, of so many.
+pub fn files(language: Language, report: &Report, (count, found): (usize, Vec<Sent>), spot: &Spot) -> View<Press> {
     let view = View::new(slice_named(language, report, Slice::Files));
-    let view = match all.is_empty() {
-        true => view.line(say!(language, "broadcasts-files-none")),
-        false => view
-            .line(say!(language, "broadcasts-files-count", count = all.len()))
+    let view = match count {
+        0 => view.line(say!(language, "broadcasts-files-none")),
+        _ => view
+            .line(say!(language, "broadcasts-files-count", count = count))
             .question(say!(language, "broadcasts-files-question")),
     };
-    let leaf = |leaf| Press::Leaf { leaf };
-    view.list(language, all, FILES, spot, leaf, |one| {
+    let buttons = found.into_iter().map(|one| {
         let whose = from(report, &one);
         Button::press(format!("{} — {}", clipped(&whose, 30), clipped(&one.name, 24)), Press::File { id: one.id })
-    })
-    .button(Button::press(say!(language, "button-back"), Press::Back))
+    });
+    view.grid(1, buttons.collect::<Vec<_>>())
+        .pages(language, Page::of(spot.page, count, FILES), spot, |leaf| Press::Leaf { leaf })
+        .button(Button::press(say!(language, "button-back"), Press::Back))
 }
 
 /// Whose a file is: the school's that answers as one, else a person's.

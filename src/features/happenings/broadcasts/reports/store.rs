@@ -210,8 +210,14 @@ pub struct Recipient {
     pub given: Option<Given>,
 }
 
-/// Those of a slice, by name; who was erased stands last, without one.
-pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) -> Result<Vec<Recipient>> {
+/// A page of those of a slice, by name, of so many, and how many there are; who was erased stands last, without a name. A page
+/// beyond the last is the last.
+pub async fn recipients(
+    tx: &mut Tx,
+    id: BroadcastId,
+    (slice, asks): (Slice, bool),
+    (size, page): (usize, usize),
+) -> Result<(usize, Vec<Recipient>)> {
     let (which, answer) = match slice {
         Slice::All => (0, None),
         Slice::Missed => (1, None),
@@ -221,58 +227,68 @@ pub async fn recipients(tx: &mut Tx, id: BroadcastId, slice: Slice, asks: bool) 
         // Files and schools have lists of their own.
         Slice::Files | Slice::Schools | Slice::SilentSchools => (0, None),
     };
-    let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
+    let (municipality, size, page) = (tx.municipality(), size as i64, i64::try_from(page).unwrap_or(i64::MAX));
     let rows = sqlx::query!(
-        r#"SELECT family_name AS "family?", given_name AS "given?", patronymic AS "patronymic?",
-                  organisation.short_name AS "organisation?", broadcast_recipient.state, reason,
-                  sent_at AS "sent_at: DateTime<Utc>", read_at AS "read_at: DateTime<Utc>", answer, number, said,
+        r#"WITH found AS MATERIALIZED (
+               SELECT mine.id, mine.person_id, person.sort_form
+               FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
+               LEFT JOIN person ON person.id = mine.person_id
+               WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
+                 AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
+                                 WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
+                 AND CASE ?3 WHEN 0 THEN 1
+                             WHEN 1 THEN mine.state IN ('blocked', 'failed', 'unreached')
+                             WHEN 2 THEN mine.state IN ('staged', 'queued', 'sent')
+                                  AND iif(?6, mine.nth IS NULL, mine.read_at IS NULL)
+                             WHEN 3 THEN mine.read_at IS NOT NULL
+                             ELSE mine.answer = ?4 END),
+           counted AS (SELECT count(*) AS people FROM found)
+           SELECT counted.people AS "count!: i64", person.family_name AS "family?", person.given_name AS "given?",
+                  person.patronymic AS "patronymic?", organisation.short_name AS "organisation?",
+                  mine.state AS "state!: String", mine.reason AS "reason?: String",
+                  mine.sent_at AS "sent_at?: DateTime<Utc>", mine.read_at AS "read_at?: DateTime<Utc>",
+                  mine.answer AS "answer?: i64", mine.number AS "number?: i64", mine.said AS "said?: String",
                   file.id AS "file?: FileId", file.name AS "file_name?",
                   (SELECT count(*) FROM file AS part
                    WHERE part.account_id = file.account_id AND part.album = file.album AND part.kept = 1
                      AND part.id != file.id) AS "more!: i64"
-           FROM broadcast CROSS JOIN broadcast_recipient ON broadcast_recipient.broadcast_id = broadcast.id
-           LEFT JOIN person ON person.id = broadcast_recipient.person_id
+           FROM counted
+           CROSS JOIN (SELECT id, person_id, sort_form FROM found ORDER BY person_id IS NULL, sort_form, person_id, id
+                       LIMIT ?5 OFFSET max(0, min(?7, (SELECT (people - 1) / ?5 FROM counted))) * ?5) AS page
+           CROSS JOIN broadcast_recipient AS mine ON mine.id = page.id
+           LEFT JOIN person ON person.id = mine.person_id
            LEFT JOIN organisation ON organisation.id = person.organisation_id
-           LEFT JOIN file ON file.id = broadcast_recipient.file_id
-           WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
-             AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
-                             WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
-             AND CASE ?3 WHEN 0 THEN 1
-                         WHEN 1 THEN broadcast_recipient.state IN ('blocked', 'failed', 'unreached')
-                         WHEN 2 THEN broadcast_recipient.state IN ('staged', 'queued', 'sent')
-                              AND iif(?6, broadcast_recipient.nth IS NULL, read_at IS NULL)
-                         WHEN 3 THEN read_at IS NOT NULL
-                         ELSE answer = ?4 END
-           ORDER BY person.id IS NULL, person.sort_form, person.id LIMIT ?5"#,
+           LEFT JOIN file ON file.id = mine.file_id
+           ORDER BY page.person_id IS NULL, page.sort_form, page.person_id, page.id"#,
         id,
         municipality,
         which,
         answer,
-        most,
-        asks
+        size,
+        asks,
+        page
     )
     .fetch_all(tx.db())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let name = row.family.zip(row.given).zip(row.patronymic);
-            Recipient {
-                name: name.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
-                organisation: row.organisation,
-                state: row.state,
-                reason: row.reason,
-                sent_at: row.sent_at,
-                read_at: row.read_at,
-                given: given(
-                    row.answer,
-                    row.number,
-                    row.said,
-                    row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more)),
-                ),
-            }
-        })
-        .collect())
+    let count = rows.first().map_or(0, |row| usize::try_from(row.count).unwrap_or_default());
+    let page = rows.into_iter().map(|row| {
+        let name = row.family.zip(row.given).zip(row.patronymic);
+        Recipient {
+            name: name.map(|((family, given), patronymic)| FullName::of(family, given, patronymic)),
+            organisation: row.organisation,
+            state: row.state,
+            reason: row.reason,
+            sent_at: row.sent_at,
+            read_at: row.read_at,
+            given: given(
+                row.answer,
+                row.number,
+                row.said,
+                row.file.zip(row.file_name).map(|(id, name)| (id, name, row.more)),
+            ),
+        }
+    });
+    Ok((count, page.collect()))
 }
 
 /// A school that was asked.
@@ -342,37 +358,58 @@ pub struct Sent {
     pub organisation: Option<String>,
 }
 
-/// The files that were sent in answer, by name, an album part by part; where a school answers as one, its newest.
-pub async fn files(tx: &mut Tx, id: BroadcastId) -> Result<Vec<Sent>> {
-    let (municipality, most) = (tx.municipality(), crate::talk::MOST_ROWS as i64);
+/// A page of the files that were sent in answer, of so many, and how many there are: by name, an album part by part; where a
+/// school answers as one, its newest. `only` is the one that is asked for.
+pub async fn files(
+    tx: &mut Tx,
+    id: BroadcastId,
+    only: Option<FileId>,
+    (size, page): (usize, usize),
+) -> Result<(usize, Vec<Sent>)> {
+    let (municipality, size, page) = (tx.municipality(), size as i64, i64::try_from(page).unwrap_or(i64::MAX));
     let rows = sqlx::query!(
-        r#"SELECT file.id AS "id!: FileId", file.hash, file.name, family_name, given_name, patronymic,
-                  organisation.short_name AS "organisation?"
-           FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
-           CROSS JOIN file AS first ON first.id = mine.file_id
-           CROSS JOIN file ON file.account_id = first.account_id
-                AND (file.id = first.id OR file.album = first.album AND file.kept = 1)
+        r#"WITH found AS MATERIALIZED (
+               SELECT file.id, mine.id AS recipient, file.nth, organisation.sort_form AS school, person.sort_form
+               FROM broadcast CROSS JOIN broadcast_recipient AS mine ON mine.broadcast_id = broadcast.id
+               CROSS JOIN file AS first ON first.id = mine.file_id
+               CROSS JOIN file ON file.account_id = first.account_id
+                    AND (file.id = first.id OR file.album = first.album AND file.kept = 1)
+               CROSS JOIN person ON person.id = mine.person_id
+               LEFT JOIN organisation ON organisation.id = mine.organisation_id
+               WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2 AND (?3 IS NULL OR file.id = ?3)
+                 AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
+                                 WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
+                 AND NOT EXISTS (SELECT 1 FROM broadcast_recipient AS newer
+                                 WHERE broadcast.by_school AND newer.broadcast_id = ?1
+                                   AND newer.organisation_id = mine.organisation_id AND newer.nth > mine.nth)),
+           counted AS (SELECT count(*) AS files FROM found)
+           SELECT counted.files AS "count!: i64", file.id AS "id!: FileId", file.hash AS "hash!: String",
+                  file.name AS "name!: String", person.family_name AS "family!: String",
+                  person.given_name AS "given!: String", person.patronymic AS "patronymic!: String",
+                  organisation.short_name AS "organisation?: String"
+           FROM counted
+           CROSS JOIN (SELECT id, recipient, nth, school, sort_form FROM found ORDER BY school, sort_form, recipient, nth, id
+                       LIMIT ?4 OFFSET max(0, min(?5, (SELECT (files - 1) / ?4 FROM counted))) * ?4) AS page
+           CROSS JOIN file ON file.id = page.id
+           CROSS JOIN broadcast_recipient AS mine ON mine.id = page.recipient
            CROSS JOIN person ON person.id = mine.person_id
            LEFT JOIN organisation ON organisation.id = mine.organisation_id
-           WHERE broadcast.id = ?1 AND broadcast.municipality_id = ?2
-             AND NOT EXISTS (SELECT 1 FROM broadcast_filter AS hidden
-                             WHERE hidden.broadcast_id = ?1 AND hidden.kind = 'category')
-             AND NOT EXISTS (SELECT 1 FROM broadcast_recipient AS newer
-                             WHERE broadcast.by_school AND newer.broadcast_id = ?1
-                               AND newer.organisation_id = mine.organisation_id AND newer.nth > mine.nth)
-           ORDER BY organisation.sort_form, person.sort_form, mine.id, file.nth, file.id LIMIT ?3"#,
+           ORDER BY page.school, page.sort_form, page.recipient, page.nth, page.id"#,
         id,
         municipality,
-        most
+        only,
+        size,
+        page
     )
     .fetch_all(tx.db())
     .await?;
+    let count = rows.first().map_or(0, |row| usize::try_from(row.count).unwrap_or_default());
     let sent = rows.into_iter().map(|row| Sent {
         id: row.id,
         hash: row.hash,
         name: row.name,
-        by: FullName::of(row.family_name, row.given_name, row.patronymic),
+        by: FullName::of(row.family, row.given, row.patronymic),
         organisation: row.organisation,
     });
-    Ok(sent.collect())
+    Ok((count, sent.collect()))
 }

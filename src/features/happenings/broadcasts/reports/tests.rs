@@ -95,6 +95,7 @@ fn by_deficits_every_report_is_sums_in_steps_of_five() {
                     Press::Cancel,
                     Press::People,
                     Press::Table,
+                    Press::Part { part: 0 },
                 ];
                 for press in every {
                     let mut cx = trial.cx("100").await;
