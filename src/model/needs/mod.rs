@@ -23,7 +23,7 @@ pub use diagnosed::{
 };
 pub use editing::{LONGEST, ListedItem, SHORTEST, amend, fitting};
 pub use proposed::{offered, take_up};
-pub use reaching::{Helping, joined_with, who_can_help, without_group};
+pub use reaching::{Helping, joined_with, were_at, who_can_help, without_group};
 pub(in crate::model) use states::{CLOSES_AFTER, TAKEN_BY_PAIR, TAKES};
 pub use states::{Deed, Evidence, Happened, Passed, State, Work, close, deed, deeds, passed, reopen};
 pub use strengths::{Strength, can_help, can_help_with, cannot_help, show, strengths};
