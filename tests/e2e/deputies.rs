@@ -277,12 +277,15 @@ async fn a_deputyship_ends_with_the_membership() {
     let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
     assert_eq!(people::mark_left(&mut tx, guard, PersonId(2)).await.unwrap(), Leaving::Left { groups: 1 });
     tx.finish().0.commit().await.unwrap();
+    world.deliver().await;
+    assert_eq!(pyotr.chat().matches("Заместителя больше нет: «Физика»").count(), 2, "{}", pyotr.chat());
     assert_eq!(world.text(DEPUTY).await, "-");
     assert!(world.text(NOTED).await.ends_with("3 deputy-ended 2 -"), "{}", world.text(NOTED).await);
     world.end().await;
 }
 
-/// Whoever is erased is the deputy no longer, and the leader can name another one.
+/// Whoever is erased is the deputy no longer: the leader hears so, without a name, and can name another one. Whoever only belongs
+/// to the cluster goes unheard.
 #[tokio::test]
 async fn a_deputyship_ends_with_an_erasure() {
     let world = World::start().await;
@@ -292,8 +295,16 @@ async fn a_deputyship_ends_with_an_erasure() {
     olga.presses_like("Удалить").await;
     assert_eq!(world.count("SELECT count(*) FROM person WHERE id = 2").await, 0);
     assert_eq!(world.text(DEPUTY).await, "-");
+    world.deliver().await;
+    pyotr.sees("Заместителя больше нет: «Физика»");
+    pyotr.does_not_see("Петрова");
+    assert!(pyotr.card().has_button("Назначить другого"), "{}", pyotr.screen());
     let anna = world.teacher("Ким Анна").await;
     anna.does(&["> /clusters", "~ Физика", "Вступить"]).await;
+    let vera = world.teacher("Орлова Вера").await;
+    vera.does(&["> /clusters", "~ Физика", "Вступить", "> /forget", "Удалить всё"]).await;
+    world.deliver().await;
+    assert_eq!(pyotr.chat().matches("Заместителя больше нет").count(), 1, "{}", pyotr.chat());
     pyotr.does(&["> /clusters", "~ Физика"]).await;
     pyotr.does_not_see("Заместитель руководителя");
     pyotr.does(&["Заместитель", "~ Ким", "Назначить"]).await;

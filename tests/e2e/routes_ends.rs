@@ -119,6 +119,7 @@ async fn a_route_outlives_its_tutor_and_ends_with_its_teacher() {
     assert_eq!(state(&world).await, "agreed");
     world.until_count("SELECT count(*) FROM route WHERE untold = 1", 0).await;
     world.deliver().await;
+    assert_eq!(olga.chat().matches("❗ У маршрута больше нет тьютора").count(), 2, "{}", olga.chat());
     assert_eq!(world.count("SELECT count(*) FROM route_version WHERE agreed_by = 3").await, 0);
 
     // The teacher works here no more: the tutor hears so.
