@@ -223,6 +223,37 @@ async fn a_coordinator_names_a_deputy_and_there_is_one_at_a_time() {
     world.end().await;
 }
 
+/// A deputyship that ends as any role does, at the desk, by the deputy's own wish or by its term, is the leader's to hear of as
+/// well, each once.
+#[tokio::test]
+async fn a_leader_hears_of_a_deputy_whose_role_has_ended() {
+    let world = World::start().await;
+    let (pyotr, olga, irina) = a_cluster(&world).await;
+    let heard = || pyotr.chat().matches("Заместителя больше нет: «Физика»").count();
+    names(&pyotr).await;
+    irina.goes(r#">1:roles:{"person":{"id":2}}"#).await;
+    irina.does(&["~ аместитель", "Снять", "Без приказа", "Снять"]).await;
+    irina.sees("✅ Роль снята.");
+    world.deliver().await;
+    assert_eq!(heard(), 1, "{}", pyotr.chat());
+    names(&pyotr).await;
+    world.deliver().await;
+    olga.does(&["> /profile", "Мои роли", "~ аместитель", "Сложить роль", "Сложить роль"]).await;
+    olga.sees("✅ Роль сложена.");
+    world.deliver().await;
+    assert_eq!(heard(), 2, "{}", pyotr.chat());
+    assert_eq!(world.text(DEPUTY).await, "-");
+    names(&pyotr).await;
+    world.tamper("UPDATE appointment SET term = '2026-11-25' WHERE role = 'deputy' AND until IS NULL").await;
+    world.later(chrono::TimeDelta::days(6));
+    world.deliver().await;
+    world.until_said(pyotr.id, "Заместителя больше нет").await;
+    world.until_count("SELECT count(*) FROM appointment WHERE role = 'deputy' AND until IS NULL", 0).await;
+    world.deliver().await;
+    assert_eq!(heard(), 3, "{}", pyotr.chat());
+    world.end().await;
+}
+
 /// S1-04: passed on to another, the cluster keeps its deputy; passed on to the deputy, it has none.
 #[tokio::test]
 async fn a_deputy_stays_when_the_cluster_is_passed_on_unless_they_lead_it() {

@@ -195,6 +195,17 @@ pub struct DeputyLeft {
     pub groups: Vec<GroupId>,
 }
 
+/// A deputyship that has just ended with the role, at the desk, by the deputy's own wish or by its term, while that is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeputyOver {
+    /// Who was the deputy.
+    pub person: PersonId,
+    /// Of which group.
+    pub group: GroupName,
+    /// Who leads it.
+    pub leader: PersonId,
+}
+
 /// Part of a farewell: the open groups whose deputy the person `?` is, and who leads them.
 pub(super) const DEPUTISED: &str = "SELECT groups.id AS deputised, groups.name, leading.person_id AS its_leader
  FROM appointment JOIN groups ON groups.id = appointment.group_id AND groups.phase != 'closed'

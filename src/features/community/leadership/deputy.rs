@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::cards::called;
 use crate::ids::{GroupId, PersonId};
 use crate::model::groups::GroupName;
-use crate::model::roles::{self, Deputised, DeputyLeft, NamesDeputy, Naming, Registered, Successor};
+use crate::model::roles::{self, Deputised, DeputyLeft, DeputyOver, NamesDeputy, Naming, Registered, Successor};
 use crate::model::{people, ways};
 use crate::outbox::{self, Letters, Matter};
 use crate::say;
@@ -289,7 +289,8 @@ async fn given_back(cx: &mut Cx, group: GroupId) -> Result<String> {
     Ok(say!(language, "leadership-deputy-given-back"))
 }
 
-/// Tells the leader that the deputy has left the cluster or the municipality, or is about to be erased. Why, and who it was,
+/// Tells the leader that the deputy has left the cluster or the municipality, is about to be erased, or has lost the role at the
+/// desk. Why, and who it was,
 /// is not said.
 pub async fn follow(tx: &mut Tx, happening: &Happening) -> Result<()> {
     match happening {
@@ -310,8 +311,16 @@ pub async fn follow(tx: &mut Tx, happening: &Happening) -> Result<()> {
             letters.tell(tx).await?;
             Ok(())
         }
+        Happening::RolesChanged { person } => match tx.remembered::<DeputyOver>() {
+            Some(over) if over.person == *person => {
+                let gone = |language| told_gone(language, &over.group);
+                let letters = Letters::default().and(&[over.leader], DeputyRoom::NAME, gone)?;
+                letters.tell(tx).await?;
+                Ok(())
+            }
+            Some(_) | None => Ok(()),
+        },
         Happening::RegisteredTwice { .. }
-        | Happening::RolesChanged { .. }
         | Happening::RegulationChanged { .. }
         | Happening::LanguageChanged { .. }
         | Happening::PresenceParted { .. }
