@@ -138,6 +138,11 @@ groups-demand-door = Demand for clusters
 groups-demand-title = Demand for clusters
 groups-demand-wait = Demand for clusters: { $count }
 groups-demand-none = What many find hard and no cluster covers will stand here. There is nothing now.
+groups-demand-answered =
+    { $count ->
+        [one] 🗓 { $count } topic has an event already.
+       *[other] 🗓 { $count } topics have events already.
+    }
 groups-demand-told = These are sums without names: so many teachers wrote a deficit down, and no cluster covers it.
 groups-demand-question = Choose one to open a cluster or to hold an event.
 groups-demand-row = { $name } · 👥 { $people }
@@ -166,6 +171,8 @@ groups-demand-opened-title = A cluster has opened on what interested you
 groups-demand-opened-line = One tap joins it, and you may leave any day. Only you know why we wrote to you.
 groups-demand-helped-title = Has the cluster helped?
 groups-demand-helped-line = You joined a cluster some time ago. If things are easier now, note it on your list. We ask once.
+groups-demand-event-helped-title = Has the event helped?
+groups-demand-event-helped-line = A week has passed since the event that you meant to come to. If it has become easier, note it in your own records. We ask once.
 groups-demand-own = My notes
 
 groups-order = 📄 Founded by order No. { $number } of { $day }

@@ -41,6 +41,7 @@ papers-column-host = Host school
 papers-column-members = Members
 papers-column-held = Events held
 papers-column-categories = Categories of deficits
+papers-column-made-for = Kind of cluster
 papers-column-founded = Founded
 papers-column-until = Valid until
 papers-column-parties = Parties

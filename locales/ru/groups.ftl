@@ -143,6 +143,12 @@ groups-demand-door = Спрос на кластеры
 groups-demand-title = Спрос на кластеры
 groups-demand-wait = Спрос на кластеры: { $count }
 groups-demand-none = Здесь будет то, что трудно многим и чего не охватывает ни один кластер. Сейчас такого нет.
+groups-demand-answered =
+    { $count ->
+        [one] 🗓 По { $count } теме уже есть событие.
+        [few] 🗓 По { $count } темам уже есть события.
+       *[other] 🗓 По { $count } темам уже есть события.
+    }
 groups-demand-told = Это суммы без имён: столько педагогов записали дефицит, а кластера по нему нет.
 groups-demand-question = Выберите, чтобы открыть кластер или провести событие.
 groups-demand-row = { $name } · 👥 { $people }
@@ -172,6 +178,8 @@ groups-demand-opened-title = Открылся кластер по тому, чт
 groups-demand-opened-line = Вступить можно одним нажатием, выйти — в любой день. Почему написали вам, знаете только вы.
 groups-demand-helped-title = Кластер помог?
 groups-demand-helped-line = Вы вступили в кластер некоторое время назад. Если стало легче, отметьте это у себя. Спрашиваем один раз.
+groups-demand-event-helped-title = Событие помогло?
+groups-demand-event-helped-line = После события, на которое вы собирались, прошла неделя. Если стало легче, отметьте это у себя. Спрашиваем один раз.
 groups-demand-own = Мои записи
 
 groups-order = 📄 Создан приказом № { $number } от { $day }

@@ -42,6 +42,7 @@ papers-column-host = Опорная школа
 papers-column-members = Участников
 papers-column-held = Прошло событий
 papers-column-categories = Категории дефицитов
+papers-column-made-for = Вид кластера
 papers-column-founded = Создан
 papers-column-until = Действует до
 papers-column-parties = Стороны

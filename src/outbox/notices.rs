@@ -218,8 +218,8 @@ pub async fn farewell<P: Serialize + 'static>(
     view: impl Fn(Language) -> View<P>,
 ) -> Result<()> {
     static WRITES: LazyLock<Call> = LazyLock::new(|| {
-        let [led, coordinators, chats] = roles::LEAVES;
-        Call::of(&[LETTER, FAREWELLS, led, coordinators, chats])
+        let [led, coordinators, deputised, chats] = roles::LEAVES;
+        Call::of(&[LETTER, FAREWELLS, led, coordinators, deputised, chats])
     });
     let Letter { ru, en, .. } = letter(&[person], room, view)?;
     let (now, zone) = (tx.now, tx.zone());

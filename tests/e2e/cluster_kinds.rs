@@ -1,5 +1,6 @@
 //! What clusters are made for, by the regulation (contradiction 9): asked where there are several kinds, and nowhere else.
 
+use crate::papers::{cells, file};
 use crate::world::World;
 
 /// The regulation has clusters by project and at host schools.
@@ -36,6 +37,12 @@ async fn a_cluster_says_what_it_is_made_for() {
             .await,
         "project host_school"
     );
+    // The list of the clusters says it as well.
+    irina.goes(r#">1:tables:"groups""#).await;
+    world.made().await;
+    let rows = cells(file(&irina).1);
+    let place = rows[0].iter().position(|head| head == "Вид кластера").unwrap_or_else(|| panic!("{rows:?}"));
+    assert_eq!(rows[1][place], "при опорной школе", "{rows:?}");
     world.end().await;
 }
 
@@ -70,5 +77,9 @@ async fn one_kind_is_asked_of_nobody() {
     assert!(!irina.card().has_button("Вид кластера"), "{}", irina.screen());
     irina.does_not_see("Вид:");
     assert_eq!(world.text("SELECT made_for FROM groups").await, "project");
+    irina.goes(r#">1:tables:"groups""#).await;
+    world.made().await;
+    let heads = cells(file(&irina).1).swap_remove(0);
+    assert!(heads.contains(&"Создан".to_owned()) && !heads.contains(&"Вид кластера".to_owned()), "{heads:?}");
     world.end().await;
 }

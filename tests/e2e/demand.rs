@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::world::{Somebody, World};
+use crate::world::{CLUSTER, Somebody, World};
 
 /// So many teachers of the first school, besides those who speak, with a communicative deficit each.
 const SHARED: &str = "
@@ -209,4 +209,115 @@ async fn a_demand_for_what_is_retired_waits_for_nobody() {
     irina.presses("Спрос на кластеры: 1").await;
     irina.label_like("Коммуникативные");
     world.end().await;
+}
+
+/// An event for everybody about the demand, prepared and published by the coordinator.
+async fn an_event(irina: &Somebody<'_>) {
+    irina.goes(r#">1:demand:{"card":{"category":5}}"#).await;
+    irina.does(&["Провести событие", "Семинар", "27", "10:00", "> Лицей", "Создать и уведомить"]).await;
+}
+
+/// Growth «Deficit to demand»: an event that is made for a demand answers it while it is to come, so that it waits for nobody and
+/// is told no more; cancelled, it waits again; restored, it is answered again; and one made for a cluster alone answers nothing.
+#[tokio::test]
+async fn s0_04_an_event_answers_a_demand_unless_it_is_cancelled() {
+    let world = World::start().await;
+    let (irina, olga, _) = a_demand(&world).await;
+    let waits = async |yes: bool| {
+        irina.says("/menu").await;
+        assert_eq!(irina.card().has_button("Спрос на кластеры: 1"), yes, "{}", irina.screen());
+    };
+    // For one cluster: that is no answer to all who share it.
+    irina.goes(r#">1:demand:{"card":{"category":5}}"#).await;
+    irina.does(&["Провести событие", "Семинар", "27", "10:00", "> Лицей"]).await;
+    world.tamper(CLUSTER).await;
+    irina.does(&["Кому", "~ Физика", "Готово"]).await;
+    irina.presses("Создать и уведомить").await;
+    assert_eq!(world.count("SELECT count(*) FROM event WHERE about_id IS NULL").await, 1);
+    waits(true).await;
+
+    an_event(&irina).await;
+    world.deliver().await;
+    assert!(olga.chat().contains("Разбираем вместе: коммуникативные"), "those who share it are told: {}", olga.chat());
+    waits(false).await;
+    irina.goes(r#">1:demand:"list""#).await;
+    irina.sees("🗓 По 1 теме уже есть событие.");
+    irina.does_not_see("Сейчас такого нет");
+    irina.goes(r#">1:demand:{"card":{"category":5}}"#).await;
+    irina.does_not_see("Открыть кластер");
+    // Many more share it: nobody is told, since it is answered.
+    world
+        .tamper(
+            "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+             SELECT id, 5, 'слова', 'low', '2026-11-02T00:00:00+00:00' FROM person WHERE id BETWEEN 107 AND 130",
+        )
+        .await;
+    published(&world).await;
+    assert_eq!(irina.chat().matches("Есть спрос на новый кластер").count(), 1, "{}", irina.chat());
+
+    irina.goes(r#">1:events:{"card":{"id":2}}"#).await;
+    irina.does(&["Отменить событие", "Отменить событие"]).await;
+    waits(true).await;
+    irina.goes(r#">1:events:{"card":{"id":2}}"#).await;
+    irina.does(&["Вернуть событие", "Вернуть тихо"]).await;
+    waits(false).await;
+    // A second one takes the place of the first that is cancelled.
+    world.tamper("UPDATE demand SET event_id = NULL").await;
+    an_event(&irina).await;
+    irina.goes(r#">1:events:{"card":{"id":3}}"#).await;
+    irina.does(&["Отменить событие", "Отменить событие"]).await;
+    assert_eq!(world.count("SELECT event_id FROM demand").await, 2);
+    waits(false).await;
+    world.end().await;
+}
+
+/// Growth «after it they are asked «закрыт?»»: a week after the event, whoever was there and has the difficulty still; by the sheet,
+/// or, where there is none, by their word. Neither the event nor the difficulty is named, and the demand waits again.
+#[tokio::test]
+async fn s0_04_who_was_at_the_event_is_asked_once_whether_it_has_helped() {
+    for has_sheet in [true, false] {
+        let world = World::start().await;
+        let (irina, olga, anna) = a_demand(&world).await;
+        let vera = world.teacher("Ким Вера Олеговна").await;
+        an_event(&irina).await;
+        // Vera has it too, and comes only by her word; Anna was there, and has no such difficulty.
+        world
+            .tamper(
+                "INSERT INTO deficit (person_id, category_id, own_words, level, registered_at)
+                 SELECT id, 5, 'Собрания', 'high', '2026-11-02T00:00:00+00:00' FROM person WHERE family_name = 'Ким';
+                 INSERT INTO event_answer (event_id, person_id, answer, answered_at)
+                 SELECT 1, id, 'going', '2026-11-22T00:00:00+00:00' FROM person WHERE family_name IN ('Ким', 'Зимина')",
+            )
+            .await;
+        world.later(TimeDelta::days(7));
+        world.deliver().await;
+        if has_sheet {
+            world
+                .tamper(
+                    "UPDATE event SET attendance_saved_at = '2026-11-27T12:00:00+00:00';
+                     INSERT INTO record (municipality_id, deed, person_id, event_id, day)
+                     VALUES (1, 'presence', 2, 1, '2026-11-27'), (1, 'presence', 3, 1, '2026-11-27')",
+                )
+                .await;
+        }
+        world.later(TimeDelta::days(4));
+        world.deliver().await;
+        let asked = |who: &Somebody<'_>| who.chat().matches("Событие помогло?").count();
+        assert_eq!([&olga, &anna, &vera].map(asked), [0; 3], "{}", olga.chat());
+        for days in [3, 30] {
+            world.later(TimeDelta::days(days));
+            world.deliver().await;
+        }
+        let (is_asked, is_not) = if has_sheet { (&olga, &vera) } else { (&vera, &olga) };
+        world.until_said(is_asked.id, "Событие помогло?").await;
+        assert_eq!([is_asked, is_not, &anna].map(asked), [1, 0, 0], "{has_sheet}: {}", is_asked.chat());
+        let notice = is_asked.chat();
+        let notice = &notice[notice.find("Событие помогло?").unwrap()..];
+        assert!(!notice.contains("оммуникативн") && !notice.contains("Собрания"), "{notice}");
+        // Who is meant stands nowhere, and what many share still is a demand as before.
+        assert_eq!(world.count("SELECT count(*) FROM demand WHERE event_id IS NULL AND told_to IS NULL").await, 1);
+        irina.says("/menu").await;
+        irina.sees("Спрос на кластеры: 1");
+        world.end().await;
+    }
 }

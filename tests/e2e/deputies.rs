@@ -223,6 +223,37 @@ async fn a_coordinator_names_a_deputy_and_there_is_one_at_a_time() {
     world.end().await;
 }
 
+/// A deputyship that ends as any role does, at the desk, by the deputy's own wish or by its term, is the leader's to hear of as
+/// well, each once.
+#[tokio::test]
+async fn a_leader_hears_of_a_deputy_whose_role_has_ended() {
+    let world = World::start().await;
+    let (pyotr, olga, irina) = a_cluster(&world).await;
+    let heard = || pyotr.chat().matches("Заместителя больше нет: «Физика»").count();
+    names(&pyotr).await;
+    irina.goes(r#">1:roles:{"person":{"id":2}}"#).await;
+    irina.does(&["~ аместитель", "Снять", "Без приказа", "Снять"]).await;
+    irina.sees("✅ Роль снята.");
+    world.deliver().await;
+    assert_eq!(heard(), 1, "{}", pyotr.chat());
+    names(&pyotr).await;
+    world.deliver().await;
+    olga.does(&["> /profile", "Мои роли", "~ аместитель", "Сложить роль", "Сложить роль"]).await;
+    olga.sees("✅ Роль сложена.");
+    world.deliver().await;
+    assert_eq!(heard(), 2, "{}", pyotr.chat());
+    assert_eq!(world.text(DEPUTY).await, "-");
+    names(&pyotr).await;
+    world.tamper("UPDATE appointment SET term = '2026-11-25' WHERE role = 'deputy' AND until IS NULL").await;
+    world.later(chrono::TimeDelta::days(6));
+    world.deliver().await;
+    world.until_said(pyotr.id, "Заместителя больше нет").await;
+    world.until_count("SELECT count(*) FROM appointment WHERE role = 'deputy' AND until IS NULL", 0).await;
+    world.deliver().await;
+    assert_eq!(heard(), 3, "{}", pyotr.chat());
+    world.end().await;
+}
+
 /// S1-04: passed on to another, the cluster keeps its deputy; passed on to the deputy, it has none.
 #[tokio::test]
 async fn a_deputy_stays_when_the_cluster_is_passed_on_unless_they_lead_it() {
@@ -277,12 +308,15 @@ async fn a_deputyship_ends_with_the_membership() {
     let guard = Coordinator::find(&mut tx, PersonId(3)).await.unwrap().unwrap();
     assert_eq!(people::mark_left(&mut tx, guard, PersonId(2)).await.unwrap(), Leaving::Left { groups: 1 });
     tx.finish().0.commit().await.unwrap();
+    world.deliver().await;
+    assert_eq!(pyotr.chat().matches("Заместителя больше нет: «Физика»").count(), 2, "{}", pyotr.chat());
     assert_eq!(world.text(DEPUTY).await, "-");
     assert!(world.text(NOTED).await.ends_with("3 deputy-ended 2 -"), "{}", world.text(NOTED).await);
     world.end().await;
 }
 
-/// Whoever is erased is the deputy no longer, and the leader can name another one.
+/// Whoever is erased is the deputy no longer: the leader hears so, without a name, and can name another one. Whoever only belongs
+/// to the cluster goes unheard.
 #[tokio::test]
 async fn a_deputyship_ends_with_an_erasure() {
     let world = World::start().await;
@@ -292,8 +326,16 @@ async fn a_deputyship_ends_with_an_erasure() {
     olga.presses_like("Удалить").await;
     assert_eq!(world.count("SELECT count(*) FROM person WHERE id = 2").await, 0);
     assert_eq!(world.text(DEPUTY).await, "-");
+    world.deliver().await;
+    pyotr.sees("Заместителя больше нет: «Физика»");
+    pyotr.does_not_see("Петрова");
+    assert!(pyotr.card().has_button("Назначить другого"), "{}", pyotr.screen());
     let anna = world.teacher("Ким Анна").await;
     anna.does(&["> /clusters", "~ Физика", "Вступить"]).await;
+    let vera = world.teacher("Орлова Вера").await;
+    vera.does(&["> /clusters", "~ Физика", "Вступить", "> /forget", "Удалить всё"]).await;
+    world.deliver().await;
+    assert_eq!(pyotr.chat().matches("Заместителя больше нет").count(), 1, "{}", pyotr.chat());
     pyotr.does(&["> /clusters", "~ Физика"]).await;
     pyotr.does_not_see("Заместитель руководителя");
     pyotr.does(&["Заместитель", "~ Ким", "Назначить"]).await;

@@ -104,6 +104,65 @@ async fn a_programme_is_written_by_both_agreed_marked_at_a_meeting_and_printed()
     world.end().await;
 }
 
+/// P13: whoever may strike a measure out may write it in other words: what is too short, stands already or belongs to nobody is
+/// answered, the other one is asked anew, and what was signed is signed no more. Where a pair has ended nobody writes.
+#[tokio::test]
+async fn a_measure_is_written_in_other_words_by_either_of_the_two() {
+    let world = World::start().await;
+    let [irina, olga, anna] = three(&world).await;
+    world.tamper(ACTIVE).await;
+    world
+        .tamper(
+            "INSERT INTO pair_measure (id, pair_id, person_id, words, added_at)
+             VALUES (1, 1, 2, 'Разобрать видео трёх уроков', '2026-11-20T00:00:00+00:00'),
+                    (2, 1, 2, 'Составить карту урока', '2026-11-20T00:00:00+00:00');
+             UPDATE pair SET mentor_agrees = 1, mentee_agrees = 1, programme_day = '2026-11-20'",
+        )
+        .await;
+    anna.goes(r#">1:measures:{"of":{"pair":1}}"#).await;
+    anna.presses_like("Разобрать видео").await;
+    anna.presses("Изменить слова").await;
+    anna.sees("Разобрать видео трёх уроков");
+    anna.presses("‹ Назад").await;
+    anna.presses("Изменить слова").await;
+    anna.says("да").await;
+    anna.sees("Нужно от 3 до 200 знаков");
+    anna.says("Составить карту урока").await;
+    anna.sees("Такая мера в программе уже есть.");
+    anna.sees("Разобрать видео трёх уроков");
+    assert_eq!(world.text("SELECT programme_day || mentor_agrees FROM pair").await, "2026-11-201");
+    anna.presses("Изменить слова").await;
+    anna.says("Разобрать видео\nдвух уроков").await;
+    anna.sees("✅ Слова изменены.");
+    anna.sees("Разобрать видео двух уроков");
+    assert_eq!(
+        world.text("SELECT coalesce(programme_day, '-') || mentor_agrees || mentee_agrees FROM pair").await,
+        "-01"
+    );
+    // They are of whoever wrote them, and go with them.
+    assert_eq!(world.count("SELECT person_id FROM pair_measure WHERE id = 1").await, 3);
+    world.deliver().await;
+    assert_eq!(olga.chat().matches("Программа пары изменилась").count(), 1, "{}", olga.chat());
+
+    // One that the other has struck out meanwhile, a stranger, and a pair that is over.
+    anna.presses("Изменить слова").await;
+    olga.goes(r#">1:measures:{"of":{"pair":1}}"#).await;
+    olga.presses_like("двух уроков").await;
+    olga.presses("Убрать из программы").await;
+    anna.says("Разобрать видео одного урока").await;
+    irina.goes(r#">1:measures:{"of":{"pair":1}}"#).await;
+    irina.forges(r#"measures:1:"reword""#).await;
+    irina.says("Чужие слова").await;
+    assert_eq!(world.text("SELECT group_concat(words, '; ') FROM pair_measure").await, "Составить карту урока");
+    olga.goes(r#">1:measures:{"of":{"pair":1}}"#).await;
+    olga.presses_like("Составить карту").await;
+    olga.presses("Изменить слова").await;
+    world.tamper("UPDATE pair SET state = 'cancelled', ending = 'wish', ended_at = '2026-11-21T00:00:00+00:00'").await;
+    olga.says("Составить план урока").await;
+    assert_eq!(world.text("SELECT group_concat(words, '; ') FROM pair_measure").await, "Составить карту урока");
+    world.end().await;
+}
+
 /// P11, P12: one order has all pairs of an issuer; the direction stands on no paper unless its mentee lets it; the consent's
 /// day is stored by a tap, and is not asked for again.
 #[tokio::test]

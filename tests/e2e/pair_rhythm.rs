@@ -198,3 +198,93 @@ async fn who_agrees_on_a_month_when_asked_is_left_until_it_is_over() {
     assert_eq!((heard(&vera, TOLD), heard(&irina, TOLD)), (1, 0), "{}", vera.chat());
     world.end().await;
 }
+
+const WATCH: &str = "SELECT coalesce(date(next_at, '+3 hours'), '-') || ' ' || rungs FROM pair";
+
+async fn meets(who: &Somebody<'_>) {
+    who.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    who.presses("Отметить встречу").await;
+    who.presses("Консультация").await;
+}
+
+/// A meeting that was not puts off no watch: silence goes on from the meeting before, or from the beginning; what was said of it is
+/// not said again, and what comes next comes on its day. Two taken back in whatever order leave nothing.
+#[tokio::test]
+async fn a_meeting_that_is_taken_back_puts_off_no_watch() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    let anna = world.teacher("Зимина Анна Петровна").await;
+    world.tamper(PAIR).await;
+    world.deliver().await;
+    // The 29th of November: noted by a slip of the finger.
+    days_pass(&world, 8).await;
+    meets(&olga).await;
+    assert_eq!(world.text(WATCH).await, "2026-12-13 0");
+    olga.presses("Встречи не было").await;
+    assert_eq!(world.text(WATCH).await, "2026-12-03 0");
+    days_pass(&world, 4).await;
+    assert_eq!((heard(&olga, WATCHED), heard(&anna, WATCHED)), (1, 1), "{}", olga.chat());
+    assert_eq!(world.count("SELECT rungs FROM pair").await, 1);
+
+    // The 3rd of December, after both were asked: two are noted, and neither was.
+    meets(&anna).await;
+    anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    anna.presses("Отметить встречу").await;
+    anna.presses("Встреча онлайн").await;
+    assert_eq!(world.text(WATCH).await, "2026-12-17 0");
+    for kind in ["Консультация", "Встреча онлайн"] {
+        anna.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+        anna.presses("Встречи").await;
+        anna.presses_like(kind).await;
+        anna.presses("Встречи не было").await;
+    }
+    assert_eq!(world.text(WATCH).await, "2026-12-19 1");
+    // The 18th and the 19th: nobody is asked again, and whoever answers for mentoring is told.
+    days_pass(&world, 15).await;
+    assert_eq!((heard(&olga, WATCHED), heard(&irina, TOLD)), (1, 0), "{}", irina.chat());
+    days_pass(&world, 1).await;
+    assert_eq!((heard(&olga, WATCHED), heard(&irina, TOLD)), (1, 1), "{}", irina.chat());
+
+    // Told, and then noted and taken back: the next is the closing, sixty days after the beginning.
+    meets(&olga).await;
+    olga.presses("Встречи не было").await;
+    assert_eq!(world.text(WATCH).await, "2027-01-18 2");
+    // A pair that has ended is watched no more, whatever is taken back.
+    meets(&olga).await;
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("Завершить пару").await;
+    olga.presses("Цель достигнута").await;
+    // Both are asked what they think of the pair.
+    world.deliver().await;
+    let id = world.count("SELECT id FROM pair_meeting").await;
+    olga.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    olga.presses("Встречи").await;
+    olga.presses_like("Консультация").await;
+    olga.presses("Встречи не было").await;
+    assert!(id > 0 && world.count("SELECT count(*) FROM pair_meeting").await == 0);
+    assert_eq!(world.text("SELECT coalesce(next_at, 'none') FROM pair").await, "none");
+    world.end().await;
+}
+
+/// A meeting that was on another day moves the watch there: forward it ends the silence, back it lets it begin earlier.
+#[tokio::test]
+async fn a_meeting_that_was_on_another_day_moves_the_watch() {
+    let world = World::start().await;
+    world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.teacher("Зимина Анна Петровна").await;
+    world.tamper(PAIR).await;
+    world.deliver().await;
+    // The 30th of November: it was on the 25th.
+    days_pass(&world, 9).await;
+    meets(&olga).await;
+    olga.presses("Другой день").await;
+    olga.presses("25").await;
+    olga.sees("25.11.2026");
+    assert_eq!(world.text(WATCH).await, "2026-12-09 0");
+    olga.presses("Другой день").await;
+    olga.presses("27").await;
+    assert_eq!(world.text(WATCH).await, "2026-12-11 0");
+    world.end().await;
+}

@@ -119,6 +119,7 @@ async fn a_route_outlives_its_tutor_and_ends_with_its_teacher() {
     assert_eq!(state(&world).await, "agreed");
     world.until_count("SELECT count(*) FROM route WHERE untold = 1", 0).await;
     world.deliver().await;
+    assert_eq!(olga.chat().matches("❗ У маршрута больше нет тьютора").count(), 2, "{}", olga.chat());
     assert_eq!(world.count("SELECT count(*) FROM route_version WHERE agreed_by = 3").await, 0);
 
     // The teacher works here no more: the tutor hears so.
@@ -280,5 +281,75 @@ async fn lists_of_any_length_are_read() {
         olga.says("Ещё один шаг").await;
         olga.sees(if count == 0 { "✅ Шаг добавлен." } else { "больше не поместится" });
     }
+    world.end().await;
+}
+
+const STEPS: &str = "SELECT group_concat(form || ' ' || state || coalesce(' ' || done_on, ''), '; ') FROM route_step";
+
+/// What is taken back leaves nothing behind, and what stands beside it counts: a lesson by another visit, a cluster by another
+/// event, a mentor by another meeting; the day of a meeting is the day of its measure; and a measure that is open again is spoken of
+/// on its day.
+#[tokio::test]
+async fn what_is_taken_back_is_reckoned_from_what_is_left() {
+    let world = World::start().await;
+    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world
+        .tamper(
+            "INSERT INTO route (id, municipality_id, person_id, state, made_at, agreed_at)
+             VALUES (1, 1, 2, 'agreed', '2026-11-19T10:00:00+00:00', '2026-11-20T10:00:00+00:00');
+             INSERT INTO groups (id, municipality_id, kind, name, sort_form, search_form, phase, founded_at)
+             VALUES (60, 1, 'cluster', 'Урок', x'', '', 'working', '2026-09-01T00:00:00+00:00');
+             INSERT INTO event (id, municipality_id, kind, title, search_form, starts_at, place, created_at)
+             VALUES (70, 1, 'seminar', 'Первый', ' первый', '2026-11-20T07:00:00+00:00', 'Школа № 3', '2026-09-01T00:00:00+00:00'),
+                    (71, 1, 'seminar', 'Второй', ' второй', '2026-11-21T07:00:00+00:00', 'Школа № 3', '2026-09-01T00:00:00+00:00');
+             INSERT INTO event_group (event_id, group_id) VALUES (70, 60), (71, 60);
+             INSERT INTO route_step (id, route_id, municipality_id, person_id, form, words, due, since, group_id, remind_at)
+             VALUES (1, 1, 1, 2, 'lesson', 'Посетить урок', '2026-12-20', '2026-11-19', NULL, '2026-12-17T06:00:00+00:00'),
+                    (2, 1, 1, 2, 'pair', 'Работать с наставником', NULL, '2026-11-19', NULL, NULL),
+                    (3, 1, 1, 2, 'cluster', 'Работать в кластере', NULL, '2026-11-19', 60, NULL);
+             INSERT INTO pair_order (id, municipality_id, number, day) VALUES (1, 1, '1', '2026-11-19');
+             INSERT INTO pair (id, municipality_id, basis, mentor_id, mentee_id, months, most, state, proposed_at, mentor_yes,
+                               mentee_yes, order_id, since, until)
+             VALUES (1, 1, 'mentor', 1, 2, 9, 3, 'active', '2026-11-19T00:00:00+00:00', '2026-11-19T00:00:00+00:00',
+                     '2026-11-19T00:00:00+00:00', 1, '2026-11-19', '2027-08-19');
+             INSERT INTO record (id, municipality_id, deed, person_id, event_id, day)
+             VALUES (70, 1, 'presence', 2, 70, '2026-11-20'), (71, 1, 'presence', 2, 71, '2026-11-21')",
+        )
+        .await;
+    for kind in ["Урок: Петрова", "Урок: Смирнова"] {
+        irina.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+        irina.presses("Отметить встречу").await;
+        irina.presses_like(kind).await;
+    }
+    let takes_back = async |kind: &str| {
+        irina.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+        irina.presses("Встречи").await;
+        irina.presses_like(kind).await;
+        irina.presses("Встречи не было").await;
+    };
+    assert_eq!(world.text(STEPS).await, "lesson done 2026-11-21; pair going; cluster done 2026-11-20");
+    takes_back("Урок: Петрова").await;
+    assert_eq!(world.text(STEPS).await, "lesson done 2026-11-21; pair going; cluster done 2026-11-20");
+    irina.goes(r#">1:mentoring:{"card":{"id":1}}"#).await;
+    irina.presses("Встречи").await;
+    irina.presses_like("Урок: Смирнова").await;
+    irina.presses("Другой день").await;
+    irina.presses("20").await;
+    assert_eq!(world.text(STEPS).await, "lesson done 2026-11-20; pair going; cluster done 2026-11-20");
+    takes_back("Урок: Смирнова").await;
+    world.tamper("DELETE FROM record WHERE id = 70").await;
+    assert_eq!(world.text(STEPS).await, "lesson planned; pair planned; cluster done 2026-11-21");
+    world.tamper("DELETE FROM record WHERE id = 71").await;
+    assert_eq!(world.text(STEPS).await, "lesson planned; pair planned; cluster planned");
+    assert_eq!(world.text("SELECT date(remind_at) FROM route_step WHERE id = 1").await, "2026-12-17");
+    world.later(chrono::TimeDelta::days(27));
+    world.deliver().await;
+    assert_eq!(
+        olga.chat().matches("до 20.12").count() + olga.chat().matches("20 декабря").count(),
+        1,
+        "{}",
+        olga.chat()
+    );
     world.end().await;
 }

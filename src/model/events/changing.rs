@@ -6,9 +6,10 @@ use sqlx::Row;
 
 use super::{Audience, Change, Holder, Plan, Span, Whom};
 use crate::db::{Call, Values};
-use crate::ids::{EventId, PersonId};
+use crate::ids::{CategoryId, EventId, PersonId};
 use crate::model::audience::store::{self, MEANT};
 use crate::model::journal;
+use crate::model::roles::Coordinator;
 use crate::talk::{Result, Trouble, Tx};
 use crate::text::forms;
 
@@ -52,6 +53,22 @@ pub async fn create(tx: &mut Tx, audience: &Audience, plan: &Plan) -> Result<(Ev
     .await?;
     let people = invite(tx, audience, &[event]).await?;
     Ok((event, people))
+}
+
+/// Says that an event for everybody is about what many find hard: where that is a demand, it answers it.
+pub async fn say_about(tx: &mut Tx, _: Coordinator, event: EventId, category: CategoryId) -> Result<()> {
+    let municipality = tx.municipality();
+    sqlx::query!(
+        "UPDATE event SET about_id = ? WHERE id = ? AND municipality_id = ? AND for_all = 1",
+        category,
+        event,
+        municipality
+    )
+    .execute(tx.db())
+    .await?;
+    // Whom it concerns is asked when it is over.
+    tx.wake_duties();
+    Ok(())
 }
 
 /// Gives events that were just made their groups, or their people, and tells whom to tell of the first.

@@ -19,7 +19,7 @@ mod holding;
 pub use holding::{Audience, Holder, Host, Hosted, Whom, host};
 
 mod changing;
-pub use changing::{cancel, change, create, invite_later, reschedule, restore};
+pub use changing::{cancel, change, create, invite_later, reschedule, restore, say_about};
 
 mod series;
 pub use series::{Following, Repeat, Rhythm, cancel_following, create_all, reschedule_all};

@@ -23,9 +23,9 @@ pub use diagnosed::{
 };
 pub use editing::{LONGEST, ListedItem, SHORTEST, amend, fitting};
 pub use proposed::{offered, take_up};
-pub use reaching::{Helping, joined_with, who_can_help, without_group};
-pub(in crate::model) use states::{CLOSES_AFTER, TAKES};
-pub use states::{Deed, Evidence, Happened, Passed, State, close, deed, deeds, passed, reopen};
+pub use reaching::{Helping, joined_with, were_at, who_can_help, without_group};
+pub(in crate::model) use states::{CLOSES_AFTER, TAKEN_BY_PAIR, TAKES};
+pub use states::{Deed, Evidence, Happened, Passed, State, Work, close, deed, deeds, passed, reopen};
 pub use strengths::{Strength, can_help, can_help_with, cannot_help, show, strengths};
 pub use worded::{Filed, Worded, file_words, leave_words, one_worded, show_words, unfile, worded};
 
@@ -170,8 +170,12 @@ pub struct Deficit {
     pub registered_at: DateTime<Utc>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
-    /// Whether a route works on it.
+    /// Whether something works on it.
     pub in_work: bool,
+    /// Whether a route does.
+    pub on_route: bool,
+    /// Whether a pair does.
+    pub in_pair: bool,
     /// Whether its owner shows deficits to coordinators.
     pub is_shown: bool,
     /// Who has found it.
@@ -260,6 +264,8 @@ struct Row {
     registered_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
     in_work: bool,
+    on_route: bool,
+    in_pair: bool,
     is_shown: bool,
     category: CategoryId,
     code: String,
@@ -305,6 +311,8 @@ impl From<Row> for Deficit {
             registered_at: row.registered_at,
             closed_at: row.closed_at,
             in_work: row.in_work,
+            on_route: row.on_route,
+            in_pair: row.in_pair,
             is_shown: row.is_shown,
             source: row.source,
             measure: Measure { percent: row.percent, points: row.points, points_of: row.points_of },
@@ -322,6 +330,10 @@ macro_rules! deficits {
                       deficit.registered_at AS "registered_at!: DateTime<Utc>",
                       deficit.closed_at AS "closed_at: DateTime<Utc>",
                       EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id) AS "in_work!: bool",
+                      EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id
+                                AND deficit_work.what = 'route') AS "on_route!: bool",
+                      EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id
+                                AND deficit_work.what = 'pair') AS "in_pair!: bool",
                       EXISTS (SELECT 1 FROM account JOIN consent ON consent.account_id = account.id
                               WHERE account.person_id = deficit.person_id AND purpose = 'deficits'
                                 AND withdrawn_at IS NULL) AS "is_shown!: bool",

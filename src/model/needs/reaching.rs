@@ -1,10 +1,10 @@
-//! Whom a cluster concerns by their deficits, for notices that name none of them; and who shows that they could lead one.
+//! Whom a cluster or an event concerns by their deficits, for notices that name none of them; and who shows that they could lead one.
 
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
-use crate::ids::{CategoryId, GroupId, PersonId};
+use crate::ids::{CategoryId, EventId, GroupId, PersonId};
 use crate::model::people::FullName;
 use crate::model::roles::Coordinator;
 use crate::talk::{Result, Tx};
@@ -55,6 +55,33 @@ pub async fn joined_with(
         municipality,
         category,
         since,
+        first,
+        end
+    )
+    .fetch_all(tx.db())
+    .await?)
+}
+
+/// Who of those with these numbers was at an event and has still a deficit of a category open that was so before it: by its sheet,
+/// or, where nobody has saved one, by their word that they come.
+pub async fn were_at(tx: &mut Tx, category: CategoryId, event: EventId, numbers: Range<i64>) -> Result<Vec<PersonId>> {
+    let (municipality, first, end) = (tx.municipality(), numbers.start, numbers.end);
+    Ok(sqlx::query_scalar!(
+        r#"SELECT DISTINCT person.id AS "person: PersonId"
+           FROM event CROSS JOIN deficit ON deficit.category_id = ?1 AND deficit.closed_at IS NULL
+                AND deficit.registered_at <= event.starts_at
+           CROSS JOIN person ON person.id = deficit.person_id
+           WHERE event.id = ?2 AND event.municipality_id = ?3 AND event.cancelled_at IS NULL
+             AND person.municipality_id = ?3 AND person.left_at IS NULL AND person.id >= ?4 AND person.id < ?5
+             AND (EXISTS (SELECT 1 FROM record WHERE record.event_id = event.id AND record.person_id = person.id
+                            AND record.deed = 'presence')
+                  OR event.attendance_saved_at IS NULL
+                     AND EXISTS (SELECT 1 FROM event_answer
+                                 WHERE event_answer.event_id = event.id AND event_answer.person_id = person.id
+                                   AND event_answer.answer = 'going'))"#,
+        category,
+        event,
+        municipality,
         first,
         end
     )

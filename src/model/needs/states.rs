@@ -1,4 +1,4 @@
-//! What becomes of a deficit (S0-19): it is open, in work where a route takes it up, closed with or without an evidence,
+//! What becomes of a deficit (S0-19): it is open, in work where a route or a pair takes it up, closed with or without an evidence,
 //! and may be opened again. Each step stays, and is read by its owner alone.
 
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ use crate::talk::{Result, Trouble, Tx};
 pub enum State {
     /// Nothing is at work on it.
     Open,
-    /// A route is.
+    /// A route or a pair is.
     InWork,
     /// It is over.
     Closed,
@@ -61,6 +61,22 @@ pub enum Happened {
     Reopened,
 }
 
+/// What works on deficits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum Work {
+    /// A route.
+    Route,
+    /// A pair.
+    Pair,
+    /// A cluster.
+    Group,
+    /// A course.
+    Course,
+    /// A request.
+    Request,
+}
+
 /// A step of a deficit.
 #[derive(Debug, Clone)]
 pub struct Passed {
@@ -68,8 +84,8 @@ pub struct Passed {
     pub step: Happened,
     /// When.
     pub at: DateTime<Utc>,
-    /// Whether a route did it, and not the owner.
-    pub by_route: bool,
+    /// What did it; nothing where it was the owner.
+    pub by: Option<Work>,
     /// The owner's words.
     pub words: Option<String>,
     /// The event of the record that shows it.
@@ -122,9 +138,23 @@ const REOPEN: &str = "UPDATE OR IGNORE deficit SET closed_at = NULL
 const REOPENED: &str = "INSERT INTO deficit_step (deficit_id, person_id, step, at)
  SELECT ?1, ?2, 'reopened', ?3 WHERE changes() > 0";
 
+/// The pairs at work in its direction work on it again, as they do on one that is new.
+const PAIRS_TAKE: &str = "INSERT INTO deficit_step (deficit_id, person_id, step, at, by_what)
+ SELECT deficit.id, deficit.person_id, 'taken', ?3, 'pair'
+ FROM deficit JOIN pair ON pair.mentee_id = deficit.person_id AND pair.category_id = deficit.category_id
+ WHERE deficit.id = ?1 AND deficit.person_id = ?2 AND deficit.closed_at IS NULL AND pair.state = 'active'
+   AND NOT EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id AND deficit_work.what = 'pair'
+                     AND deficit_work.subject = pair.id)";
+
+const PAIRS_WORK: &str = "INSERT INTO deficit_work (deficit_id, what, subject, since)
+ SELECT deficit.id, 'pair', pair.id, ?3
+ FROM deficit JOIN pair ON pair.mentee_id = deficit.person_id AND pair.category_id = deficit.category_id
+ WHERE deficit.id = ?1 AND deficit.person_id = ?2 AND deficit.closed_at IS NULL AND pair.state = 'active'
+ ON CONFLICT DO NOTHING";
+
 /// Opens an own deficit again; `false` when the same item stands open by another row, or it was open.
 pub async fn reopen(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<bool> {
-    static REOPENS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REOPEN, REOPENED]));
+    static REOPENS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REOPEN, REOPENED, PAIRS_TAKE, PAIRS_WORK]));
     let values = Values::default().and(id)?.and(owner.id())?.and(tx.now)?;
     let rows = REOPENS.make(tx.db(), values).await?;
     Ok(rows.iter().any(|row| row.try_get::<i64, _>("touched").is_ok()))
@@ -157,6 +187,22 @@ const LEFT: &str = "DELETE FROM deficit_work WHERE what = ?1 AND subject = ?2
 /// `?4` the list, `?5` the owner. For calls of others.
 pub(in crate::model) const TAKES: [&str; 4] = [TAKE, WORKS, LEAVE, LEFT];
 
+/// A pair that is at work takes up the open deficits of its mentee in its direction: `?5` is the pair, `?9` the moment. What lets
+/// them go is a trigger, since a pair ends in more ways than one. For calls of others.
+pub(in crate::model) const TAKEN_BY_PAIR: [&str; 2] = [
+    "INSERT INTO deficit_step (deficit_id, person_id, step, at, by_what)
+     SELECT deficit.id, deficit.person_id, 'taken', ?9, 'pair'
+     FROM pair JOIN deficit ON deficit.person_id = pair.mentee_id AND deficit.category_id = pair.category_id
+     WHERE pair.id = ?5 AND pair.state = 'active' AND deficit.closed_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM deficit_work WHERE deficit_work.deficit_id = deficit.id
+                         AND deficit_work.what = 'pair' AND deficit_work.subject = pair.id)",
+    "INSERT INTO deficit_work (deficit_id, what, subject, since)
+     SELECT deficit.id, 'pair', pair.id, ?9
+     FROM pair JOIN deficit ON deficit.person_id = pair.mentee_id AND deficit.category_id = pair.category_id
+     WHERE pair.id = ?5 AND pair.state = 'active' AND deficit.closed_at IS NULL
+     ON CONFLICT DO NOTHING",
+];
+
 /// What works on deficits has brought those of a list to their end: `?1` is what did, `?3` the moment, `?4` the list, `?5` the
 /// owner. For calls of others.
 pub(in crate::model) const CLOSES_AFTER: [&str; 2] = [
@@ -173,7 +219,7 @@ pub async fn passed(tx: &mut Tx, owner: Registered, id: DeficitId) -> Result<Vec
     Ok(sqlx::query_as!(
         Passed,
         r#"SELECT deficit_step.step AS "step!: Happened", deficit_step.at AS "at!: DateTime<Utc>",
-                  deficit_step.by_what IS 'route' AS "by_route!: bool", deficit_step.evidence AS words,
+                  deficit_step.by_what AS "by?: Work", deficit_step.evidence AS words,
                   event.title AS "event?"
            FROM deficit_step LEFT JOIN record ON record.id = deficit_step.record_id
            LEFT JOIN event ON event.id = record.event_id

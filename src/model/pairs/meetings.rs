@@ -1,5 +1,6 @@
 //! The log of a pair: one tap notes a meeting, everything of it can be changed afterwards. What somebody notes for
-//! themselves is read by nobody else.
+//! themselves is read by nobody else. The watch over silence goes by the meetings that are there: one that is taken back, or
+//! was on another day, moves it.
 
 use std::sync::LazyLock;
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
 use super::rhythm::quiet_days;
+use super::silence::{self, Reckoned};
 use super::store::touched;
 use super::{Pair, State};
 use crate::db::{Call, Values};
@@ -89,9 +91,10 @@ pub enum Change {
 /// How long a meeting lasts, unless it is said otherwise: a lesson.
 const LESSON: i64 = 45;
 
-/// Notes a meeting, unless that stands already: `?1` is the pair, `?2` today, `?3` the kind, `?4` how long, `?5` the moment.
-const LOG: &str = "INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at)
- SELECT ?1, ?2, ?3, ?4, ?5
+/// Notes a meeting, unless that stands already, and how often the silence that it ends was spoken of: `?1` is the pair, `?2`
+/// today, `?3` the kind, `?4` how long, `?5` the moment.
+const LOG: &str = "INSERT INTO pair_meeting (pair_id, held_on, kind, minutes, noted_at, rungs)
+ SELECT ?1, ?2, ?3, ?4, ?5, coalesce((SELECT rungs FROM pair WHERE id = ?1), 0)
  WHERE NOT EXISTS (SELECT 1 FROM pair_meeting WHERE pair_id = ?1 AND held_on = ?2 AND kind = ?3)";
 
 /// Whoever meets is not silent: `?6` is when silence is looked at next.
@@ -117,16 +120,30 @@ pub async fn log(tx: &mut Tx, pair: &Pair, kind: Kind) -> Result<MeetingId> {
     logged.ok_or_else(|| Trouble::fault("a meeting was noted, and there is none"))
 }
 
+/// Whatever was spoken of before a meeting that was not was spoken of before the next one, too: `?1` is the pair, `?2` the
+/// meeting, `?4` how often the silence that it seemed to end was spoken of.
+const CARRY: &str = "UPDATE pair_meeting SET rungs = max(rungs, ?4)
+ WHERE id = (SELECT next.id FROM pair_meeting AS gone JOIN pair_meeting AS next
+               ON next.pair_id = gone.pair_id AND next.id != gone.id AND next.held_on >= gone.held_on
+             WHERE gone.id = ?2 AND gone.pair_id = ?1 ORDER BY next.held_on, next.id LIMIT 1)";
+
+const REMOVE: &str = "DELETE FROM pair_meeting WHERE id = ?2 AND pair_id = ?1 RETURNING id AS changed";
+
+/// `?3` is the day.
+const MOVE: &str = "UPDATE pair_meeting SET held_on = ?3 WHERE id = ?2 AND pair_id = ?1 RETURNING id AS changed";
+
+/// Silence goes on from another day: `?5` is when it is looked at next, `?6` how often it was spoken of, `?7` the day from which
+/// it was reckoned, and `?8` that from which it is. What the two were reminded of is the same missed meeting, by another day.
+const RECKON: &str = "UPDATE pair SET next_at = ?5, rungs = ?6, nudged_for = iif(nudged_for = ?7, ?8, nudged_for)
+ WHERE id = ?1 AND state = 'active' AND ?7 IS NOT ?8";
+
 /// Changes a meeting of the pair.
 pub async fn change(tx: &mut Tx, pair: &Pair, meeting: MeetingId, change: Change) -> Result<()> {
     let id = pair.id;
     touched(tx);
     let changed = match change {
-        Change::Day(day) => {
-            sqlx::query!("UPDATE pair_meeting SET held_on = ? WHERE id = ? AND pair_id = ?", day, meeting, id)
-                .execute(tx.db())
-                .await?
-        }
+        Change::Day(day) => return set_day(tx, pair, meeting, Some(day)).await,
+        Change::Gone => return set_day(tx, pair, meeting, None).await,
         Change::Minutes(minutes) => {
             sqlx::query!("UPDATE pair_meeting SET minutes = ? WHERE id = ? AND pair_id = ?", minutes, meeting, id)
                 .execute(tx.db())
@@ -137,11 +154,34 @@ pub async fn change(tx: &mut Tx, pair: &Pair, meeting: MeetingId, change: Change
                 .execute(tx.db())
                 .await?
         }
-        Change::Gone => {
-            sqlx::query!("DELETE FROM pair_meeting WHERE id = ? AND pair_id = ?", meeting, id).execute(tx.db()).await?
-        }
     };
     if changed.rows_affected() == 0 { Err(Trouble::Gone) } else { Ok(()) }
+}
+
+/// A meeting was on another day, or was not at all; silence is reckoned from the meetings that are there.
+async fn set_day(tx: &mut Tx, pair: &Pair, meeting: MeetingId, day: Option<NaiveDate>) -> Result<()> {
+    static MOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[MOVE, RECKON]));
+    static REMOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[CARRY, REMOVE, RECKON]));
+    let id = pair.id;
+    let known = sqlx::query!(
+        r#"SELECT rungs AS "rungs!: i64",
+                  (SELECT max(other.held_on) FROM pair_meeting AS other
+                   WHERE other.pair_id = pair_meeting.pair_id AND other.id != pair_meeting.id) AS "others: NaiveDate"
+           FROM pair_meeting WHERE id = ? AND pair_id = ?"#,
+        meeting,
+        id
+    )
+    .fetch_optional(tx.db())
+    .await?
+    .ok_or(Trouble::Gone)?;
+    let last = (pair.met_on.or(pair.since), known.others.max(day).or(pair.since));
+    let Reckoned { next, rungs } = silence::reckon(tx, pair, last, known.rungs).await?;
+    let values = Values::default().and(id)?.and(meeting)?.and(day)?.and(known.rungs)?;
+    let values = values.and(next)?.and(rungs)?.and(last.0)?.and(last.1)?;
+    let call = if day.is_some() { &MOVES } else { &REMOVES };
+    let rows = call.make(tx.db(), values).await?;
+    tx.wake_duties();
+    if rows.iter().any(|row| row.try_get::<MeetingId, _>("changed").is_ok()) { Ok(()) } else { Err(Trouble::Gone) }
 }
 
 /// Notes something about a meeting for oneself, in place of what was noted.

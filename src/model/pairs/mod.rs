@@ -27,8 +27,8 @@ pub use matched::{Facts, MOST, Matched, Scope, Seeks, facts, found, propose_all,
 pub use meetings::{Change, Kind, Meeting, Progress, change, log, meetings, note};
 pub use offers::{Candidate, Mine, Seeking, candidates, equals, mine, offer, seek, seeking, withdraw_search};
 pub use programme::{
-    Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure, set_due,
-    sign_consent, sign_programme,
+    Due, Measure, NewMeasure, add_measures, agree, mark_done, measures, print_direction, remove_measure,
+    reword_measure, set_due, sign_consent, sign_programme,
 };
 pub use proposing::{Answered, Closed, Confirmed, Proposal, Proposed, accept, confirm, propose, say_word};
 pub use rhythm::{Rhythm, nudged, set_rhythm};

@@ -103,6 +103,18 @@ pub async fn remove_measure(tx: &mut Tx, pair: &Pair, by: PersonId, measure: Mea
     Ok(())
 }
 
+/// Writes a measure in other words, which are of whoever writes them; `false` where they stand in the programme already, or the
+/// measure no more.
+pub async fn reword_measure(tx: &mut Tx, pair: &Pair, by: PersonId, measure: MeasureId, words: &str) -> Result<bool> {
+    static REWORDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REWORD, CHANGED]));
+    const REWORD: &str = "UPDATE OR IGNORE pair_measure SET words = ?5, person_id = ?6
+         WHERE id = ?4 AND pair_id = ?1 AND words != ?5 RETURNING id AS reworded";
+    let side = side_of(pair, by)?;
+    touched(tx);
+    let rows = REWORDS.make(tx.db(), by_side(pair, side)?.and(measure)?.and(words.to_owned())?.and(by)?).await?;
+    Ok(rows.iter().any(|row| row.try_get::<MeasureId, _>("reworded").is_ok()))
+}
+
 /// Sets until when a measure is to be done.
 pub async fn set_due(tx: &mut Tx, pair: &Pair, by: PersonId, measure: MeasureId, due: Due) -> Result<()> {
     static SETS: LazyLock<Call> = LazyLock::new(|| {

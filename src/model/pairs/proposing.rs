@@ -11,6 +11,7 @@ use super::{Basis, Curates, Ending, Pair, Side, State};
 use crate::db::{Call, Values};
 use crate::ids::{CategoryId, PairId, PersonId, SubjectId};
 use crate::model::journal;
+use crate::model::needs;
 use crate::model::regulation::keys::people::Reach;
 use crate::model::regulation::{self, keys};
 use crate::talk::{Result, Trouble, Tx};
@@ -282,7 +283,7 @@ pub enum Confirmed {
     Over,
 }
 
-/// Confirms a pair that both have agreed to, by an order; it is at work since the order's day. An order of both sides'
+/// Confirms a pair that both have agreed to, by an order; it is at work since the order's day, on the deficits of its direction. An order of both sides'
 /// school is the school's, any other the department's (S0-02: network mentors).
 pub async fn confirm(
     tx: &mut Tx,
@@ -329,7 +330,10 @@ const CONFIRM: &str = "UPDATE pair SET state = 'active', order_id = made.id, con
          AND number = ?3 AND day = ?4) AS made
  WHERE pair.id = ?5 AND pair.state = 'accepted'";
 
-static CONFIRMS: LazyLock<Call> = LazyLock::new(|| Call::of(&[OTHER_ORDER, ORDER, CONFIRM, journal::PAIR_CONFIRMED]));
+static CONFIRMS: LazyLock<Call> = LazyLock::new(|| {
+    let [taken, works] = needs::TAKEN_BY_PAIR;
+    Call::of(&[OTHER_ORDER, ORDER, CONFIRM, journal::PAIR_CONFIRMED, taken, works])
+});
 
 /// One of the two says something before they agree: a question, or its answer.
 pub async fn say_word(tx: &mut Tx, pair: &Pair, person: PersonId, words: &str) -> Result<()> {

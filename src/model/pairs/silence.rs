@@ -3,9 +3,11 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::curates::who_hears;
+use super::rhythm::quiet_days;
 use super::store::{pair, touched};
 use super::{Ending, Pair, State};
 use crate::ids::{PairId, PersonId};
+use crate::model::groups::day_in;
 use crate::model::regulation::{self, Regulation, keys};
 use crate::talk::{Result, Tx};
 
@@ -49,6 +51,45 @@ impl Watch {
             _ => self.closing,
         }
     }
+}
+
+/// How often a pair's silence may be spoken of at most.
+const RUNGS: i64 = 3;
+
+/// How often a silence was spoken of, after the day of the last meeting has moved from one to another. One that begins later
+/// is a new one; one that began earlier was spoken of before the meeting that seemed to end it, too.
+fn spoken((was, now): (NaiveDate, NaiveDate), rungs: i64, before: i64) -> i64 {
+    match was.cmp(&now) {
+        std::cmp::Ordering::Less => 0,
+        std::cmp::Ordering::Equal => rungs,
+        std::cmp::Ordering::Greater => rungs.max(before),
+    }
+}
+
+/// How a silence goes on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reckoned {
+    /// When it is looked at next; never where all of it was spoken of.
+    pub next: Option<DateTime<Utc>>,
+    /// How often it was spoken of.
+    pub rungs: i64,
+}
+
+/// How the silence of a pair goes on after the day of its last meeting, or of its beginning, has moved from one to another,
+/// because a meeting was taken back or moved that had ended a silence which was spoken of so often. Nobody hears again what was
+/// said of it; what is late by now comes at once.
+pub(super) async fn reckon(
+    tx: &mut Tx,
+    pair: &Pair,
+    (was, now): (Option<NaiveDate>, Option<NaiveDate>),
+    before: i64,
+) -> Result<Reckoned> {
+    let (Some(was), Some(now)) = (was, now) else { return Ok(Reckoned { next: None, rungs: pair.rungs }) };
+    let rungs = spoken((was, now), pair.rungs, before);
+    let watch = Watch::of(&*regulation::now(tx).await?)?;
+    let days = quiet_days(watch.both, pair.rhythm) + watch.after(rungs) - watch.both;
+    let next = (rungs < RUNGS).then(|| day_in(tx.zone(), now + TimeDelta::days(days)).0);
+    Ok(Reckoned { next, rungs })
 }
 
 /// Who hears what about which pair.
@@ -128,4 +169,18 @@ async fn step(tx: &mut Tx, id: PairId, next: Option<DateTime<Utc>>, missed: Opti
     .execute(tx.db())
     .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_silence_that_began_earlier_was_spoken_of_before_the_meeting_too() {
+        let (early, late) = ("2026-10-01".parse().unwrap(), "2026-10-20".parse().unwrap());
+        assert_eq!(spoken((late, early), 0, 1), 1);
+        assert_eq!(spoken((late, early), 1, 0), 1);
+        assert_eq!(spoken((early, late), 2, 1), 0);
+        assert_eq!(spoken((early, early), 2, 3), 2);
+    }
 }

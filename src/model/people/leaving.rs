@@ -7,7 +7,7 @@ use sqlx::Row;
 use crate::db::{Call, Values};
 use crate::ids::{GroupId, OrganisationId, PersonId};
 use crate::model::journal::{self, Entry};
-use crate::model::roles::{self, Coordinator};
+use crate::model::roles::{self, Coordinator, DeputyLeft};
 use crate::model::{events, groups};
 use crate::talk::{Result, Trouble, Tx};
 
@@ -113,6 +113,9 @@ pub async fn mark_left(tx: &mut Tx, by: Coordinator, person: PersonId) -> Result
     }
     // Their pairs end with it, and whoever was of them with this person is told.
     tx.wake_duties();
+    // Whose deputy they were is told with the groups that they have left.
+    let deputised = rows.iter().filter_map(|row| row.try_get::<Option<GroupId>, _>("deputised").ok().flatten());
+    tx.remember(DeputyLeft { person, groups: deputised.collect() });
     let left: Vec<GroupId> = rows.iter().filter_map(|row| row.try_get("left_group").ok()).collect();
     events::left_all(tx, person, &left, &rows).await?;
     Ok(Leaving::Left { groups: left.len() })

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::deputies::DEPUTISED;
 use super::{Role, Roles};
 use crate::db::{Call, Values};
 use crate::ids::{MunicipalityId, PersonId};
@@ -124,6 +125,8 @@ pub struct Leaves {
     pub led: Vec<GroupName>,
     /// The other coordinators of the municipality.
     pub coordinators: Vec<PersonId>,
+    /// The groups whose deputy they are and that are not closed, by name, and who leads each.
+    pub deputised: Vec<(GroupName, PersonId)>,
 }
 
 /// The groups that the person `?` leads and that are not closed.
@@ -141,25 +144,27 @@ const OTHERS: &str = "SELECT person_id AS coordinator FROM appointment
 struct Known(PersonId, Leaves);
 
 /// What somebody leaves behind who is about to be erased, and their chats: statements of a call.
-pub const LEAVES: [&str; 3] = [LED, OTHERS, CHATS];
+pub const LEAVES: [&str; 4] = [LED, OTHERS, DEPUTISED, CHATS];
 
 /// Adds the values of [`LEAVES`] to those of a call.
 pub fn leaving(values: Values, tx: &Tx, person: PersonId) -> sqlx::Result<Values> {
-    values.and(person)?.and(tx.municipality())?.and(person)?.and(person)
+    values.and(person)?.and(tx.municipality())?.and(person)?.and(person)?.and(person)
 }
 
 /// Keeps what the rows of [`LEAVES`] tell, for whoever follows the erasure.
 pub fn read_along(tx: &mut Tx, person: PersonId, rows: &[SqliteRow]) -> Result<Leaves> {
     tx.remember(ReadAlong { people: vec![person], chats: vec![read(rows, person)?] });
-    let (mut led, mut coordinators) = (Vec::new(), Vec::new());
+    let (mut led, mut coordinators, mut deputised) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         if let Ok(id) = row.try_get("led") {
             led.push(GroupName { id, name: row.try_get("name")? });
         } else if let Ok(coordinator) = row.try_get("coordinator") {
             coordinators.push(coordinator);
+        } else if let Ok(id) = row.try_get("deputised") {
+            deputised.push((GroupName { id, name: row.try_get("name")? }, row.try_get("its_leader")?));
         }
     }
-    let leaves = Leaves { led, coordinators };
+    let leaves = Leaves { led, coordinators, deputised };
     tx.remember(Known(person, leaves.clone()));
     Ok(leaves)
 }

@@ -186,14 +186,32 @@ async fn over(tx: &mut Tx, author: PersonId, deputy: &Deputy, how: &'static str)
     Ok(deputy.person.0)
 }
 
-/// A deputy who has left the group in this transaction, for whoever tells its leader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A deputy who has left groups in this transaction, for whoever tells their leaders.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeputyLeft {
     /// Who.
     pub person: PersonId,
-    /// Which group.
-    pub group: GroupId,
+    /// Which groups.
+    pub groups: Vec<GroupId>,
 }
+
+/// A deputyship that has just ended with the role, at the desk, by the deputy's own wish or by its term, while that is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeputyOver {
+    /// Who was the deputy.
+    pub person: PersonId,
+    /// Of which group.
+    pub group: GroupName,
+    /// Who leads it.
+    pub leader: PersonId,
+}
+
+/// Part of a farewell: the open groups whose deputy the person `?` is, and who leads them.
+pub(super) const DEPUTISED: &str = "SELECT groups.id AS deputised, groups.name, leading.person_id AS its_leader
+ FROM appointment JOIN groups ON groups.id = appointment.group_id AND groups.phase != 'closed'
+ JOIN appointment AS leading ON leading.group_id = groups.id AND leading.role = 'leader' AND leading.until IS NULL
+ WHERE appointment.person_id = ? AND appointment.role = 'deputy' AND appointment.until IS NULL
+ ORDER BY groups.sort_form, groups.id";
 
 /// Notes that somebody who has just left a group was its deputy, if the turn knows that they were: the database has ended
 /// it with the membership.
@@ -206,7 +224,7 @@ pub(in crate::model) async fn deputy_left(tx: &mut Tx, group: GroupId, person: P
     let entry = Entry { person: Some(person), group: Some(group), was, became, ..Entry::default() };
     let values = journal::noted(Values::default(), tx, person, "deputy-ended", entry)?;
     let rows = LEAVES.make(tx.db(), values.and(person)?).await?;
-    tx.remember(DeputyLeft { person, group });
+    tx.remember(DeputyLeft { person, groups: vec![group] });
     changed(tx, &[person], &rows).await
 }
 

@@ -11,9 +11,11 @@ use sqlx::sqlite::SqliteRow;
 
 use super::appointing::Order;
 use super::chats::changed;
+use super::deputies::DeputyOver;
 use super::{Coordinator, Registered, Role};
 use crate::db::{Call, Values};
-use crate::ids::{AppointmentId, PersonId};
+use crate::ids::{AppointmentId, GroupId, PersonId};
+use crate::model::groups::GroupName;
 use crate::model::journal;
 use crate::talk::{Result, Trouble, Tx};
 
@@ -60,7 +62,10 @@ const END: &str = "UPDATE appointment SET until = max(since, ?), ended_by = ?, e
    AND (role != 'coordinator' OR EXISTS (SELECT 1 FROM appointment AS other
         WHERE other.municipality_id = appointment.municipality_id AND other.role = 'coordinator'
           AND other.until IS NULL AND other.person_id != appointment.person_id))
- RETURNING person_id AS ended";
+ RETURNING person_id AS ended, iif(role = 'deputy', group_id, NULL) AS deputised,
+   (SELECT groups.name FROM groups WHERE groups.id = appointment.group_id AND groups.phase != 'closed') AS name,
+   (SELECT leading.person_id FROM appointment AS leading
+    WHERE leading.group_id = appointment.group_id AND leading.role = 'leader' AND leading.until IS NULL) AS its_leader";
 
 /// The chats of whoever held the appointment `?`.
 const HOLDER_CHATS: &str =
@@ -89,7 +94,7 @@ pub async fn end(tx: &mut Tx, by: Ender, ending: &Ending) -> Result<Ended> {
     let rows =
         ENDS.make(tx.db(), values.and(now)?.and(author)?.and(ending.id)?.and(ending.id)?.and(municipality)?).await?;
     if let Some(person) = ended(&rows) {
-        changed(tx, &[person], &rows).await?;
+        over(tx, person, &rows).await?;
         let mut coordinators: Vec<PersonId> = rows.iter().filter_map(|row| row.try_get("coordinator").ok()).collect();
         let is_one = coordinators.contains(&person);
         coordinators.retain(|coordinator| *coordinator != person);
@@ -112,6 +117,19 @@ pub(super) fn ended(rows: &[SqliteRow]) -> Option<PersonId> {
     rows.iter().find_map(|row| row.try_get("ended").ok())
 }
 
+/// Tells whom it concerns that somebody holds a role no more, by the rows of [`ENDS`]: of a deputy the leader, too.
+async fn over(tx: &mut Tx, person: PersonId, rows: &[SqliteRow]) -> Result<()> {
+    for row in rows {
+        let Ok(Some(id)) = row.try_get::<Option<GroupId>, _>("deputised") else { continue };
+        if let (Some(name), Some(leader)) = (row.try_get("name")?, row.try_get("its_leader")?) {
+            tx.remember(DeputyOver { person, group: GroupName { id, name }, leader });
+        }
+    }
+    changed(tx, &[person], rows).await?;
+    tx.forget::<DeputyOver>();
+    Ok(())
+}
+
 /// So many terms are ended, or spoken of, in one transaction.
 const SLICE: i64 = 50;
 
@@ -127,7 +145,7 @@ pub async fn expire(tx: &mut Tx) -> Result<bool> {
     )
     .fetch_all(tx.db())
     .await?;
-    let (found, mut over) = (due.len(), 0);
+    let (found, mut count) = (due.len(), 0);
     for id in due {
         let nobody: Option<PersonId> = None;
         let values = Values::default().and(now)?.and("term")?.and(None::<String>)?.and(None::<NaiveDate>)?;
@@ -135,11 +153,11 @@ pub async fn expire(tx: &mut Tx) -> Result<bool> {
         let rows = ENDS.make(tx.db(), values.and(now)?.and(nobody)?.and(id)?.and(id)?.and(municipality)?).await?;
         // The last coordinator stays, and is asked about the next day again.
         if let Some(person) = ended(&rows) {
-            over += 1;
-            changed(tx, &[person], &rows).await?;
+            count += 1;
+            over(tx, person, &rows).await?;
         }
     }
-    Ok(over > 0 && i64::try_from(found).is_ok_and(|found| found == SLICE))
+    Ok(count > 0 && i64::try_from(found).is_ok_and(|found| found == SLICE))
 }
 
 /// An appointment whose term is to be spoken of.

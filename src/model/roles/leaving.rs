@@ -18,7 +18,7 @@ use crate::talk::{Result, Tx};
 pub(in crate::model) const END_ALL: &str = "UPDATE appointment SET until = max(since, ?3), ended_by = 'order'
  WHERE person_id = ?1 AND municipality_id = ?2 AND until IS NULL
    AND EXISTS (SELECT 1 FROM person WHERE person.id = ?1 AND person.left_at = ?3)
- RETURNING id AS ended";
+ RETURNING id AS ended, iif(role = 'deputy', group_id, NULL) AS deputised";
 
 /// What they have asked for waits no longer.
 pub(in crate::model) const WITHDRAW_ALL: &str =

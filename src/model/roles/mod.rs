@@ -19,7 +19,8 @@ pub use appointing::{Appointing, Made, Order, appoint};
 
 mod deputies;
 pub use deputies::{
-    Deputised, Deputy, DeputyLeft, NamesDeputy, Naming, deputised, deputy_of, end_deputy, give_deputy_back, name_deputy,
+    Deputised, Deputy, DeputyLeft, DeputyOver, NamesDeputy, Naming, deputised, deputy_of, end_deputy, give_deputy_back,
+    name_deputy,
 };
 pub(in crate::model) use deputies::{ENDS_BY_MERGE, deputy_left};
 

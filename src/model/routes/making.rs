@@ -123,7 +123,7 @@ pub enum Change {
 /// `?1` is the measure, `?2` the words, `?3` the day, `?4` the moment at which it is spoken of, `?5` the owner.
 const REWORD: &str =
     "UPDATE route_step SET words = ?2 WHERE id = ?1 AND route_id = ?6 AND person_id = ?5 AND words != ?2";
-const RENEW: &str = "UPDATE route_step SET due = ?3, remind_at = iif(state IN ('done', 'shown'), NULL, ?4)
+const RENEW: &str = "UPDATE route_step SET due = ?3, remind_at = ?4
  WHERE id = ?1 AND route_id = ?6 AND person_id = ?5 AND due IS NOT ?3";
 const REMOVE: &str = "DELETE FROM route_step WHERE id = ?1 AND route_id = ?6 AND person_id = ?5";
 

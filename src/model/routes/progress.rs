@@ -25,7 +25,7 @@ pub async fn show(
     let shown = sqlx::query!(
         "UPDATE route_step
          SET state = iif(?1, 'shown', 'done'), done_by = iif(?1, NULL, 'own'), done_on = iif(?1, NULL, ?2),
-             evidence = ?3, word = NULL, remind_at = NULL,
+             evidence = ?3, word = NULL,
              file_id = (SELECT file.id FROM file JOIN account ON account.id = file.account_id
                         WHERE file.id = ?4 AND account.person_id = ?5)
          WHERE id = ?6 AND person_id = ?5 AND state != 'done'",

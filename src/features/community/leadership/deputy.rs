@@ -11,7 +11,8 @@
 //! 🔔 Заместителя в кластере «Физика» больше нет
 //! ```
 //!
-//! A cluster has one deputy at a time. Whoever leaves it, or begins to lead it, is its deputy no longer.
+//! A cluster has one deputy at a time. Whoever leaves it, works here no more, is erased, or begins to lead it, is its deputy no
+//! longer; of all but the last the leader hears, and neither why nor who it was.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::cards::called;
 use crate::ids::{GroupId, PersonId};
 use crate::model::groups::GroupName;
-use crate::model::roles::{self, Deputised, DeputyLeft, NamesDeputy, Naming, Registered, Successor};
+use crate::model::roles::{self, Deputised, DeputyLeft, DeputyOver, NamesDeputy, Naming, Registered, Successor};
 use crate::model::{people, ways};
 use crate::outbox::{self, Letters, Matter};
 use crate::say;
@@ -272,7 +273,7 @@ async fn end(cx: &mut Cx, group: GroupId) -> Result<()> {
     let leader: Vec<_> = known.leader.into_iter().filter(|leader| *leader != by.id()).collect();
     let letters = Letters::default()
         .and(&[person], DeputyRoom::NAME, |language| told_ended(language, &known.group))?
-        .and(&leader, DeputyRoom::NAME, |language| told_gone(language, &known))?;
+        .and(&leader, DeputyRoom::NAME, |language| told_gone(language, &known.group))?;
     letters.tell(cx).await?;
     cx.remark(say!(language, "leadership-deputy-ended"));
     Ok(())
@@ -288,21 +289,49 @@ async fn given_back(cx: &mut Cx, group: GroupId) -> Result<String> {
     Ok(say!(language, "leadership-deputy-given-back"))
 }
 
-/// Tells the leader that the deputy has left the cluster.
+/// Tells the leader that the deputy has left the cluster or the municipality, is about to be erased, or has lost the role at the
+/// desk. Why, and who it was,
+/// is not said.
 pub async fn follow(tx: &mut Tx, happening: &Happening) -> Result<()> {
-    let Happening::Left { group, person } = happening else { return Ok(()) };
-    let left = DeputyLeft { person: *person, group: *group };
-    if tx.remembered::<DeputyLeft>() != Some(left) {
-        return Ok(());
+    match happening {
+        Happening::Left { group, person } => {
+            let left = tx.remembered::<DeputyLeft>();
+            if !left.is_some_and(|left| left.person == *person && left.groups.contains(group)) {
+                return Ok(());
+            }
+            let known = roles::deputy_of(tx, *group).await?;
+            // A closed cluster needs no deputy.
+            if known.closed { Ok(()) } else { tell_gone(tx, &known).await }
+        }
+        Happening::Erasing { person } => {
+            let mut letters = Letters::default();
+            for (group, leader) in roles::leaves(tx, *person).await?.deputised {
+                letters = letters.and(&[leader], DeputyRoom::NAME, |language| told_gone(language, &group))?;
+            }
+            letters.tell(tx).await?;
+            Ok(())
+        }
+        Happening::RolesChanged { person } => match tx.remembered::<DeputyOver>() {
+            Some(over) if over.person == *person => {
+                let gone = |language| told_gone(language, &over.group);
+                let letters = Letters::default().and(&[over.leader], DeputyRoom::NAME, gone)?;
+                letters.tell(tx).await?;
+                Ok(())
+            }
+            Some(_) | None => Ok(()),
+        },
+        Happening::RegisteredTwice { .. }
+        | Happening::RegulationChanged { .. }
+        | Happening::LanguageChanged { .. }
+        | Happening::PresenceParted { .. }
+        | Happening::ResultsCame { .. } => Ok(()),
     }
-    let known = roles::deputy_of(tx, *group).await?;
-    tell_gone(tx, &known).await
 }
 
 /// Tells the leader that the deputy is it no longer, by their own doing.
 async fn tell_gone(tx: &mut Tx, known: &Deputised) -> Result<()> {
     let leader = known.leader.as_slice();
-    let letters = Letters::default().and(leader, DeputyRoom::NAME, |language| told_gone(language, known))?;
+    let letters = Letters::default().and(leader, DeputyRoom::NAME, |language| told_gone(language, &known.group))?;
     letters.tell(tx).await?;
     Ok(())
 }
@@ -331,8 +360,8 @@ fn told_ended(language: Language, group: &GroupName) -> View<Press> {
 }
 
 /// What the leader is told who has no deputy any more.
-fn told_gone(language: Language, known: &Deputised) -> View<Press> {
-    View::new(say!(language, "leadership-notice-deputy-gone", cluster = known.group.name.clone()))
+fn told_gone(language: Language, group: &GroupName) -> View<Press> {
+    View::new(say!(language, "leadership-notice-deputy-gone", cluster = group.name.clone()))
         .line(say!(language, "leadership-notice-deputy-gone-line"))
-        .button(Button::go(say!(language, "leadership-deputy-another"), ways::DEPUTY.of(known.group.id)))
+        .button(Button::go(say!(language, "leadership-deputy-another"), ways::DEPUTY.of(group.id)))
 }

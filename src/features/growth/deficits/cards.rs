@@ -135,7 +135,12 @@ pub async fn card(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<View<
     // What was closed before steps were kept has none of them.
     let state = match (deficit.state(), deficit.closed_at) {
         (State::Open, _) => Some(say!(language, "deficits-state-open")),
-        (State::InWork, _) => Some(say!(language, "deficits-state-in-work")),
+        (State::InWork, _) => Some(match (deficit.on_route, deficit.in_pair) {
+            (true, true) => say!(language, "deficits-state-in-both"),
+            (false, true) => say!(language, "deficits-state-in-pair"),
+            (true, false) => say!(language, "deficits-state-in-work"),
+            (false, false) => say!(language, "deficits-state-taken"),
+        }),
         (State::Closed, Some(at)) if passed.is_empty() => Some(say!(language, "deficits-closed", day = day(at))),
         (State::Closed, _) => None,
     };

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::list::Deficits;
 use super::steps::{Press, Shown, Step};
 use crate::ids::DeficitId;
-use crate::model::needs::{self, Evidence, Happened, Passed};
+use crate::model::needs::{self, Evidence, Happened, Passed, Work};
 use crate::model::roles::Registered;
 use crate::say;
 use crate::talk::{Button, Cx, Next, Result, Spot, View};
@@ -79,6 +79,12 @@ pub async fn passed(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vec
     let line = |one: &Passed| {
         let day = day(one.at);
         match (one.step, &one.words, &one.event) {
+            (Happened::Taken, ..) if one.by == Some(Work::Pair) => {
+                say!(language, "deficits-passed-taken-pair", day = day)
+            }
+            (Happened::Released, ..) if one.by == Some(Work::Pair) => {
+                say!(language, "deficits-passed-released-pair", day = day)
+            }
             (Happened::Taken, ..) => say!(language, "deficits-passed-taken", day = day),
             (Happened::Released, ..) => say!(language, "deficits-passed-released", day = day),
             (Happened::Reopened, ..) => say!(language, "deficits-passed-reopened", day = day),
@@ -88,7 +94,9 @@ pub async fn passed(cx: &mut Cx, owner: Registered, id: DeficitId) -> Result<Vec
             (Happened::Closed, None, Some(event)) => {
                 say!(language, "deficits-passed-closed-by", day = day, evidence = clipped(event, 100))
             }
-            (Happened::Closed, None, None) if one.by_route => say!(language, "deficits-passed-closed-route", day = day),
+            (Happened::Closed, None, None) if one.by == Some(Work::Route) => {
+                say!(language, "deficits-passed-closed-route", day = day)
+            }
             (Happened::Closed, None, None) => say!(language, "deficits-closed", day = day),
         }
     };

@@ -5,7 +5,8 @@
 //! - Программа пары. Мер пока нет.            — [Взять из списка] [Своими словами]
 //! - Что взять?                               — [Посетить урок наставника …] …
 //! - Программа пары: 2 меры                   — [🗓 12.12 Посетить урок …] [Согласовать]
-//! - (a measure)                              — [Другой срок] [Убрать]
+//! - (a measure)                              — [Изменить] [Другой срок] [Убрать из программы]
+//! - Что сделать?                             — (typed anew) …
 //! - (a meeting) [Что сделано?]               — [✅ Посетить урок …]
 //! ```
 //!
@@ -61,6 +62,10 @@ pub enum Step {
     Measure {
         of: (PairId, MeasureId),
     },
+    /// A measure is typed anew.
+    Reword {
+        of: (PairId, MeasureId),
+    },
     /// Until which day?
     Due {
         of: (PairId, MeasureId),
@@ -83,6 +88,7 @@ pub enum Press {
     Own,
     Measure { id: MeasureId },
     Agree,
+    Reword,
     Due,
     Term,
     Remove,
@@ -122,6 +128,7 @@ impl Room for Measures {
             Step::Templates { pair, spot } => templates(cx, *pair, spot).await,
             Step::Own { pair } => typed(cx, *pair).await,
             Step::Measure { of } => measure(cx, *of).await,
+            Step::Reword { of } => reword(cx, *of).await,
             Step::Due { of, month } => due(cx, *of, *month).await,
             Step::Done { of, spot } => done(cx, *of, spot).await,
         }
@@ -162,15 +169,28 @@ impl Room for Measures {
                 Next::Go(Step::Templates { pair: id, spot })
             }
             (Step::Own { pair: id }, Said::Text(typed)) => {
-                let words = one_line(&typed);
-                if !LENGTH.contains(&words.chars().count()) {
+                let Some(words) = fitting(&typed) else {
                     return Ok(Next::Stay(say!(language, "pairs-measure-flaw")));
-                }
+                };
                 let pair = own(cx, id).await?;
                 add(cx, &pair, NewMeasure { words, due_on: None }).await?;
                 Next::Go(Step::List { pair: id, spot: Spot::default() })
             }
             (Step::Measure { of }, Said::Press(Press::Due)) => Next::Go(Step::Due { of, month: cx.today() }),
+            (Step::Measure { of }, Said::Press(Press::Reword)) => Next::Go(Step::Reword { of }),
+            (Step::Reword { of }, Said::Text(typed)) => {
+                let Some(words) = fitting(&typed) else {
+                    return Ok(Next::Stay(say!(language, "pairs-measure-flaw")));
+                };
+                let pair = own(cx, of.0).await?;
+                if pairs::reword_measure(cx, &pair, me, of.1, &words).await? {
+                    told_once(cx, &pair).await?;
+                    cx.remark(say!(language, "pairs-measure-reworded"));
+                } else {
+                    cx.remark(say!(language, "pairs-measure-known"));
+                }
+                Next::Go(Step::Measure { of })
+            }
             (Step::Measure { of: (id, measure) }, Said::Press(Press::Remove)) => {
                 let pair = own(cx, id).await?;
                 pairs::remove_measure(cx, &pair, me, measure).await?;
@@ -202,7 +222,7 @@ impl Room for Measures {
                 Next::Go(Step::Done { of, spot })
             }
             (Step::Done { of, .. }, Said::Press(Press::Back)) => Next::To(ways::PAIR.of(of.0)),
-            (Step::Due { of, .. }, Said::Press(Press::Back)) => Next::Go(Step::Measure { of }),
+            (Step::Reword { of } | Step::Due { of, .. }, Said::Press(Press::Back)) => Next::Go(Step::Measure { of }),
             (
                 Step::Templates { pair, .. } | Step::Own { pair } | Step::Measure { of: (pair, _) },
                 Said::Press(Press::Back),
@@ -236,6 +256,12 @@ fn back(language: Language) -> Button<Press> {
 /// Whether the programme can still be written.
 fn is_open(pair: &Pair) -> bool {
     matches!(pair.state, State::Accepted | State::Active)
+}
+
+/// What was typed, in one line, if it can be a measure.
+fn fitting(typed: &str) -> Option<String> {
+    let words = one_line(typed);
+    LENGTH.contains(&words.chars().count()).then_some(words)
 }
 
 async fn add(cx: &mut Cx, pair: &Pair, new: NewMeasure) -> Result<()> {
@@ -378,11 +404,27 @@ async fn measure(cx: &mut Cx, (id, measure): (PairId, MeasureId)) -> Result<View
     });
     let view = match is_open(&pair) {
         true => view
-            .button(Button::press(say!(language, "pairs-measure-other-day"), Press::Due))
+            .row([
+                Button::press(say!(language, "pairs-measure-reword"), Press::Reword),
+                Button::press(say!(language, "pairs-measure-other-day"), Press::Due),
+            ])
             .button(Button::press(say!(language, "pairs-measure-remove"), Press::Remove).grave()),
         false => view,
     };
     Ok(view.button(back(language)))
+}
+
+/// A measure is typed anew.
+async fn reword(cx: &mut Cx, (id, measure): (PairId, MeasureId)) -> Result<View<Press>> {
+    let language = cx.language();
+    own(cx, id).await?;
+    let all = pairs::measures(cx, id).await?;
+    let one = all.into_iter().find(|one| one.id == measure).ok_or(Trouble::Gone)?;
+    Ok(View::new(say!(language, "pairs-measure-card"))
+        .line(one.words)
+        .line(say!(language, "pairs-measure-told"))
+        .question(say!(language, "pairs-measure-question"))
+        .button(back(language)))
 }
 
 /// Until which day?

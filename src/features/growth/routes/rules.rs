@@ -101,6 +101,8 @@ mod tests {
             registered_at: DateTime::<Utc>::MIN_UTC,
             closed_at: None,
             in_work: false,
+            on_route: false,
+            in_pair: false,
             is_shown: false,
             source: Found::Own,
             measure: Measure { percent: None, points: None, points_of: None },

@@ -7,7 +7,7 @@ use super::editing::Part;
 use super::rules;
 use super::slot::Slot;
 use crate::features::happenings::clock::Hours;
-use crate::ids::{EventId, GroupId};
+use crate::ids::{CategoryId, EventId, GroupId};
 use crate::model::audience::{self, Audience};
 use crate::model::events::{Details, Event, Host, Kind, Offered, Repeat, Rhythm};
 use crate::model::needs::Category;
@@ -48,6 +48,9 @@ pub struct Draft {
     pub until: Option<NaiveDate>,
     /// Of which event it is a copy.
     pub copied_from: Option<EventId>,
+    /// What many find hard, where it was begun from that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<CategoryId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +160,7 @@ impl Draft {
     /// An event for everybody about a category of deficits. Titles are Russian, as whoever makes it may change it.
     pub fn about(category: &Category) -> Draft {
         let title = say!(Language::Ru, "events-form-about", category = text::with_small(&category.name.ru));
-        Draft { all: true, title: Some(title), ..Draft::default() }
+        Draft { all: true, title: Some(title), about: Some(category.id), ..Draft::default() }
     }
 
     /// An earlier event once more, on a day that is still to be said. No answer, no mark and no name in calendars goes

@@ -469,6 +469,11 @@ async fn finish(cx: &mut Cx, host: &Host, kinds: &[Offered], draft: Draft) -> Re
         Some(repeat) => events::create_all(cx, &audience, &plan, repeat, &spans).await?,
         None => events::create(cx, &audience, &plan).await?,
     };
+    // One that is not for everybody any more reaches too few of those who find it hard.
+    if let Some(category) = draft.about.filter(|_| draft.all) {
+        let by = Coordinator::of(cx).await?;
+        events::say_about(cx, by, id, category).await?;
+    }
     let (groups, led_by) = asking::made_by(host, &draft);
     let whom = asking::whom(cx, &draft).await?;
     let event = Event { repeat, ..plan.made(id, (groups, whom), led_by) };

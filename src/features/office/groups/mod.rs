@@ -84,7 +84,7 @@ pub(crate) static FEATURE: Feature = Feature {
     duties: &[Duty {
         name: "demand",
         what: "tells coordinators, in sums, what many find hard and no cluster covers; tells whom a cluster concerns that \
-               meets it, and asks its members later whether it has helped",
+               meets it, and asks its members later, or those who were at an event made for it, whether it has helped",
         when: When::At(demand::DUE),
         missed: Missed::Late,
         run: |tx, _| Box::pin(demand::run(tx)),
@@ -106,6 +106,7 @@ pub(crate) static FEATURE: Feature = Feature {
         "organisation",
         "person",
         "municipality",
+        "event",
         "event_group",
         "plan",
         "agreement",

@@ -27,7 +27,7 @@ pub fn follow<'a>(tx: &'a mut Tx, happening: &'a Happening) -> Answer<'a, ()> {
 }
 
 async fn tell(tx: &mut Tx, leaving: PersonId) -> Result<()> {
-    let Leaves { led, coordinators } = roles::leaves(tx, leaving).await?;
+    let Leaves { led, coordinators, .. } = roles::leaves(tx, leaving).await?;
     let mut letters = Letters::default();
     for group in led {
         letters = letters.and(&coordinators, Groups::NAME, |language| cards::orphan(language, &group))?;

@@ -17,31 +17,37 @@ fn back(language: Language) -> Button<Press> {
 }
 
 /// How many share a category now, as the newest look shows it: what was told when it shows no number.
-fn people(look: Option<&Look>, row: &Row) -> i64 {
+pub fn people(look: Option<&Look>, row: &Row) -> i64 {
     let place = usize::try_from(row.place).unwrap_or(usize::MAX);
     let now = look.and_then(|look| look.whole.categories.get(place)).copied().and_then(Figure::exact);
     now.unwrap_or(row.people)
 }
 
-/// The demands that no cluster has met, each with its sum. What the catalogue offers no more calls for none.
-async fn waiting(cx: &mut Cx) -> Result<Vec<(Category, i64, Row)>> {
+/// The demands that no cluster has met and no event answers, each with its sum; and how many events answer. What the catalogue
+/// offers no more calls for none.
+async fn waiting(cx: &mut Cx) -> Result<(Vec<(Category, i64, Row)>, usize)> {
     let look = store::look(cx).await?;
     let rows = store::all(cx).await?.into_iter().filter(|row| row.group.is_none() && row.is_offered);
-    Ok(rows.map(|row| (row.of(), people(look.as_ref(), &row), row)).collect())
+    let (open, answered): (Vec<_>, Vec<_>) = rows.partition(Row::is_open);
+    let open = open.into_iter().map(|row| (row.of(), people(look.as_ref(), &row), row)).collect();
+    Ok((open, answered.len()))
 }
 
 pub async fn list(cx: &mut Cx, _: Coordinator, spot: &Spot) -> Result<View<Press>> {
     let language = cx.language();
-    let mut found = waiting(cx).await?;
+    let (mut found, answered) = waiting(cx).await?;
     found.retain(|(category, ..)| forms::finds(&spot.search, &[&category.name.to(language)]));
     found.sort_by_key(|(_, people, row)| (row.is_put_off, -*people));
+    let answer = (answered > 0).then(|| say!(language, "groups-demand-answered", count = answered));
     let view = View::new(say!(language, "groups-demand-title"));
     let view = match (found.is_empty(), spot.search.is_empty()) {
+        (true, true) if answer.is_some() => view.maybe_line(answer),
         (true, true) => view.line(say!(language, "groups-demand-none")),
         (true, false) => view.line(say!(language, "groups-not-found", search = spot.shown())),
-        (false, _) => {
-            view.line(say!(language, "groups-demand-told")).question(say!(language, "groups-demand-question"))
-        }
+        (false, _) => view
+            .line(say!(language, "groups-demand-told"))
+            .maybe_line(answer)
+            .question(say!(language, "groups-demand-question")),
     };
     let button = |(category, people, _): (Category, i64, Row)| {
         let label = say!(language, "groups-demand-row", name = category.label(language), people = people);
@@ -52,11 +58,11 @@ pub async fn list(cx: &mut Cx, _: Coordinator, spot: &Spot) -> Result<View<Press
         .button(Button::back(language, ways::GROUPS.place())))
 }
 
-/// One demand; [`Trouble::Gone`] where a cluster has met it meanwhile.
+/// One demand; [`Trouble::Gone`] where a cluster has met it meanwhile, or an event answers it.
 pub async fn card(cx: &mut Cx, _: Coordinator, category: CategoryId) -> Result<View<Press>> {
     let language = cx.language();
     let (category, people, row) =
-        waiting(cx).await?.into_iter().find(|(one, ..)| one.id == category).ok_or(Trouble::Gone)?;
+        waiting(cx).await?.0.into_iter().find(|(one, ..)| one.id == category).ok_or(Trouble::Gone)?;
     let put_off = (!row.is_put_off).then(|| Button::press(say!(language, "groups-demand-put-off"), Press::PutOff));
     Ok(View::new(category.name.to(language))
         .line(say!(language, "groups-demand-people", count = people))

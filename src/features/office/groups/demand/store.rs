@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::ids::{CategoryId, GroupId};
+use crate::ids::{CategoryId, EventId, GroupId};
 use crate::model::looks::Shown;
 use crate::model::needs::Category;
 use crate::model::regulation::{self, keys};
@@ -10,7 +10,8 @@ use crate::model::roles::Coordinator;
 use crate::talk::{Result, Tx};
 use crate::text::Bilingual;
 
-/// When demands are to be reckoned: after a look, after a cluster has met one, and when its members are to be asked.
+/// When demands are to be reckoned: after a look, after a cluster has met one, when its members are to be asked, and when those
+/// who were at an event are.
 pub const DUE: &str = "SELECT min(at) FROM (
          SELECT max(taken_at) AS at FROM look
          WHERE municipality_id = ?1
@@ -18,7 +19,11 @@ pub const DUE: &str = "SELECT min(at) FROM (
          UNION ALL
          SELECT min(ask_at) FROM demand WHERE municipality_id = ?1 AND ask_at IS NOT NULL
          UNION ALL
-         SELECT min(opened_at) FROM demand WHERE municipality_id = ?1 AND told_to IS NOT NULL
+         SELECT min(coalesce(opened_at, told_at)) FROM demand WHERE municipality_id = ?1 AND told_to IS NOT NULL
+         UNION ALL
+         SELECT min(strftime('%Y-%m-%dT%H:%M:%S+00:00', coalesce(event.ends_at, event.starts_at), '+7 days'))
+         FROM demand CROSS JOIN event ON event.id = demand.event_id
+         WHERE demand.municipality_id = ?1 AND demand.event_id IS NOT NULL
          UNION ALL
          SELECT min(told_at) FROM demand CROSS JOIN group_category ON group_category.category_id = demand.category_id
          CROSS JOIN groups ON groups.id = group_category.group_id
@@ -29,7 +34,7 @@ pub const DUE: &str = "SELECT min(at) FROM (
 pub const WAITING: &str = "SELECT count(*), NULL, '' FROM appointment
      CROSS JOIN demand ON demand.municipality_id = appointment.municipality_id
      WHERE appointment.person_id = ?1 AND appointment.role = 'coordinator' AND appointment.group_id IS NULL
-       AND appointment.until IS NULL AND demand.group_id IS NULL AND demand.put_off = 0
+       AND appointment.until IS NULL AND demand.group_id IS NULL AND demand.event_id IS NULL AND demand.put_off = 0
        AND NOT EXISTS (SELECT 1 FROM category_here
                        WHERE category_here.municipality_id = demand.municipality_id
                          AND category_here.category_id = demand.category_id AND category_here.retired_at IS NOT NULL)
@@ -121,11 +126,19 @@ pub struct Row {
     pub opened_at: Option<DateTime<Utc>>,
     /// When its members are to be asked; `None` when that has begun.
     pub ask_at: Option<DateTime<Utc>>,
+    /// The event that answers it, and from when on whoever was there is asked: so long after its end.
+    pub event: Option<EventId>,
+    pub event_asks_at: Option<DateTime<Utc>>,
     /// How far the telling has come, of people by their numbers; `None` where nobody is to be told now.
     pub told_to: Option<i64>,
 }
 
 impl Row {
+    /// Whether neither a cluster nor an event answers it.
+    pub fn is_open(&self) -> bool {
+        self.group.is_none() && self.event.is_none()
+    }
+
     /// What many find hard.
     pub fn of(&self) -> Category {
         let name = Bilingual { ru: self.name_ru.clone(), en: self.name_en.clone() };
@@ -149,7 +162,9 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
                                 AND category_here.category_id = demand.category_id
                                 AND category_here.retired_at IS NOT NULL) AS "is_offered!: bool",
                   group_id AS "group: GroupId", opened_at AS "opened_at: DateTime<Utc>",
-                  ask_at AS "ask_at: DateTime<Utc>", told_to
+                  ask_at AS "ask_at: DateTime<Utc>", demand.event_id AS "event: EventId",
+                  (SELECT strftime('%Y-%m-%dT%H:%M:%S+00:00', coalesce(ends_at, starts_at), '+7 days') FROM event
+                   WHERE event.id = demand.event_id) AS "event_asks_at: DateTime<Utc>", told_to
            FROM demand JOIN category_named ON category_named.id = demand.category_id
                 AND category_named.municipality_id = demand.municipality_id
            WHERE demand.municipality_id = ?1 ORDER BY demand.category_id"#,
@@ -181,7 +196,7 @@ pub async fn met(tx: &mut Tx, category: CategoryId, group: GroupId) -> Result<()
     let days = regulation::now(tx).await?.get(&keys::people::DEMAND_ASK_DAYS)?;
     let (municipality, now, ask_at) = (tx.municipality(), tx.now, tx.now + TimeDelta::days(days));
     sqlx::query!(
-        "UPDATE demand SET group_id = ?, opened_at = ?, ask_at = ?, told_to = 0
+        "UPDATE demand SET group_id = ?, opened_at = ?, ask_at = ?, told_to = 0, event_id = NULL
          WHERE municipality_id = ? AND category_id = ? AND group_id IS NULL",
         group,
         now,
@@ -201,6 +216,37 @@ pub async fn ask(tx: &mut Tx, category: CategoryId) -> Result<()> {
         "UPDATE demand SET ask_at = NULL, told_to = 0 WHERE municipality_id = ? AND category_id = ?",
         municipality,
         category
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// Those who were at the event that answers it are asked from now on.
+pub async fn ask_after(tx: &mut Tx, category: CategoryId) -> Result<()> {
+    let municipality = tx.municipality();
+    sqlx::query!(
+        "UPDATE demand SET told_to = 0 WHERE municipality_id = ? AND category_id = ? AND event_id IS NOT NULL",
+        municipality,
+        category
+    )
+    .execute(tx.db())
+    .await?;
+    Ok(())
+}
+
+/// The event has been, and those who were there have been asked: the demand waits again, unless another one is to come.
+pub async fn waits_again(tx: &mut Tx, category: CategoryId) -> Result<()> {
+    let (municipality, now) = (tx.municipality(), tx.now);
+    sqlx::query!(
+        "UPDATE demand SET told_to = NULL,
+                event_id = (SELECT min(event.id) FROM event
+                            WHERE event.about_id = ?2 AND event.municipality_id = ?1 AND event.cancelled_at IS NULL
+                              AND event.starts_at > ?3)
+         WHERE municipality_id = ?1 AND category_id = ?2",
+        municipality,
+        category,
+        now
     )
     .execute(tx.db())
     .await?;

@@ -1,7 +1,9 @@
 //! The spreadsheets of clusters, agreements, headcounts and certificates.
 
 use super::{sheet, store};
+use crate::model::groups::MadeFor;
 use crate::model::records::participation;
+use crate::model::regulation;
 use crate::model::roles::Coordinator;
 use crate::say;
 use crate::talk::{Cell, Cx, Result, Sheet};
@@ -10,7 +12,14 @@ pub async fn groups(cx: &mut Cx) -> Result<Sheet> {
     let guard = Coordinator::of(cx).await?;
     let (language, zone) = (cx.language(), cx.zone());
     let found = store::groups(cx, guard, language).await?;
-    let heads = vec![
+    let now = regulation::now(cx).await?;
+    // As on the card of a cluster: where the regulation has one kind, and no cluster another, nothing is said of kinds.
+    let mut told = Vec::with_capacity(found.len());
+    for group in &found {
+        told.push(MadeFor::told(group.made_for, &now, language)?);
+    }
+    let has_kinds = told.iter().any(Option::is_some) || MadeFor::offered(&now)?.len() > 1;
+    let heads = [
         say!(language, "papers-column-group"),
         say!(language, "papers-column-phase"),
         say!(language, "papers-column-leader"),
@@ -18,10 +27,15 @@ pub async fn groups(cx: &mut Cx) -> Result<Sheet> {
         say!(language, "papers-column-members"),
         say!(language, "papers-column-held"),
         say!(language, "papers-column-categories"),
-        say!(language, "papers-column-founded"),
     ];
-    Ok(sheet(cx, say!(language, "papers-table-groups"), heads, found, |language, group| {
-        vec![
+    let heads = heads
+        .into_iter()
+        .chain(has_kinds.then(|| say!(language, "papers-column-made-for")))
+        .chain([say!(language, "papers-column-founded")])
+        .collect();
+    let found: Vec<_> = found.into_iter().zip(told).collect();
+    Ok(sheet(cx, say!(language, "papers-table-groups"), heads, found, |language, (group, made_for)| {
+        let cells = [
             Cell::text(group.name),
             Cell::text(group.phase.named(language)),
             Cell::text(group.leader),
@@ -29,8 +43,12 @@ pub async fn groups(cx: &mut Cx) -> Result<Sheet> {
             Cell::Number(group.members),
             Cell::Number(group.held),
             Cell::text(group.about),
-            Cell::Day(group.founded_at.with_timezone(&zone).date_naive()),
-        ]
+        ];
+        cells
+            .into_iter()
+            .chain(has_kinds.then(|| Cell::text(made_for.unwrap_or_default())))
+            .chain([Cell::Day(group.founded_at.with_timezone(&zone).date_naive())])
+            .collect()
     }))
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::features::office::papers::store::ROWS;
-use crate::model::groups::Phase;
+use crate::model::groups::{MadeFor, Phase};
 use crate::model::organisations::agreements::Sort;
 use crate::model::organisations::headcounts::Source;
 use crate::model::records::Contribution;
@@ -21,6 +21,7 @@ pub struct Group {
     pub members: i64,
     pub held: i64,
     pub about: String,
+    pub made_for: Option<MadeFor>,
     pub founded_at: DateTime<Utc>,
 }
 
@@ -42,7 +43,7 @@ pub async fn groups(tx: &mut Tx, _: Coordinator, language: Language) -> Result<V
                    JOIN category_named ON category_named.id = group_category.category_id
                         AND category_named.municipality_id = groups.municipality_id
                    WHERE group_category.group_id = groups.id) AS "about!: String",
-                  founded_at AS "founded_at: DateTime<Utc>"
+                  groups.made_for AS "made_for: MadeFor", founded_at AS "founded_at: DateTime<Utc>"
            FROM groups LEFT JOIN organisation AS host ON host.id = groups.host_organisation_id
            WHERE groups.municipality_id = ?1 ORDER BY groups.sort_form, groups.id LIMIT ?4"#,
         municipality,

@@ -1,0 +1,1 @@
+-- Triggers, and what pairs work on already: of the pairs that are here none has a direction.
