@@ -95,6 +95,7 @@ const fn first(talk: for<'a> fn(&'a mut Cx, Heading) -> Answer<'a, Turned>) -> R
         consent: 1,
         talk,
         knows: |_| true,
+        longest: |_, _| None,
         home: Place::home,
         draft: |_, _| None,
         look: |_, _, _, _| Box::pin(async { Ok(Look::AsWritten) }),

@@ -43,12 +43,14 @@ pub const TABLES: &[Table] = &[
     }),
 ];
 
-/// Which plan.
+/// Which plan; shortly, since it stands on buttons of rooms with long names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Which {
     /// Whose; the service's where it is no group's.
+    #[serde(rename = "g", alias = "group")]
     pub group: Option<GroupId>,
     /// The calendar year in which its school year begins.
+    #[serde(rename = "y", alias = "year")]
     pub year: i32,
 }
 

@@ -122,7 +122,9 @@ pub enum Press {
     /// What it has found.
     Found,
     Match {
+        #[serde(rename = "by", alias = "mentor")]
         mentor: PersonId,
+        #[serde(rename = "to", alias = "mentee")]
         mentee: PersonId,
     },
     /// Proposes it to both.

@@ -95,6 +95,7 @@ pub enum NewAt {
 pub enum Part {
     Title,
     Day,
+    #[serde(rename = "proof", alias = "evidence")]
     Evidence,
 }
 

@@ -18,6 +18,7 @@ pub enum At {
     /// The list of plans, of which one is to be chosen first.
     All,
     Of {
+        #[serde(rename = "it", alias = "which")]
         which: Which,
     },
 }

@@ -158,6 +158,7 @@ pub enum Press {
         role: Role,
     },
     Place {
+        #[serde(rename = "of", alias = "place")]
         place: Place,
     },
     List {
@@ -169,6 +170,7 @@ pub enum Press {
         pick: calendar::Pick,
     },
     Term {
+        #[serde(rename = "of", alias = "term")]
         term: Term,
     },
     /// One answer is to be changed.
