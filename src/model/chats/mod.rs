@@ -41,12 +41,7 @@ pub const DUE_AT: &str = "SELECT min(iif(card.id IS NULL,
      WHERE group_chat.municipality_id = ?1 AND group_chat.gone_at IS NULL
        AND event.starts_at > group_chat.settled_till
        AND iif(card.id IS NULL, event.cancelled_at IS NULL,
-               card.print IS NOT event.kind || '|' || event.title || '|' || event.starts_at || '|'
-                   || coalesce(event.ends_at, '') || '|' || event.place || '|' || (event.cancelled_at IS NOT NULL)
-                   || coalesce('|' || event.own_kind, '') || iif(event.all_day, '|day', '') || '|'
-                   || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
-                       FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
-                       WHERE held.event_id = event.id))";
+               card.print IS NOT (SELECT print FROM event_print WHERE event_print.event_id = event.id))";
 
 /// So long before it begins an event gets its card: as [`DUE_AT`] has it.
 pub const AHEAD: chrono::TimeDelta = chrono::TimeDelta::days(30);

@@ -259,13 +259,7 @@ pub async fn due(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
         Due,
         r#"SELECT group_chat.id AS "chat!: i64", group_chat.channel, group_chat.external,
                   group_chat.language AS "language: Language", event.id AS "event!: EventId",
-                  event.kind || '|' || event.title || '|' || event.starts_at || '|'
-                      || coalesce(event.ends_at, '') || '|' || event.place || '|'
-                      || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
-                      || iif(event.all_day, '|day', '') || '|'
-                      || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
-                          FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
-                          WHERE held.event_id = event.id) AS "print!: String"
+                  (SELECT print FROM event_print WHERE event_print.event_id = event.id) AS "print!: String"
            FROM group_chat
            CROSS JOIN event_group ON event_group.group_id = group_chat.group_id
            CROSS JOIN event ON event.id = event_group.event_id
@@ -273,13 +267,7 @@ pub async fn due(tx: &mut Tx, most: i64) -> Result<Vec<Due>> {
            WHERE group_chat.municipality_id = ?1 AND group_chat.gone_at IS NULL
              AND event.starts_at > group_chat.settled_till
              AND iif(card.id IS NULL, event.cancelled_at IS NULL AND event.starts_at > ?2 AND event.starts_at <= ?3,
-                     card.print IS NOT event.kind || '|' || event.title || '|' || event.starts_at || '|'
-                         || coalesce(event.ends_at, '') || '|' || event.place || '|'
-                         || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
-                         || iif(event.all_day, '|day', '') || '|'
-                         || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
-                             FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
-                             WHERE held.event_id = event.id))
+                     card.print IS NOT (SELECT print FROM event_print WHERE event_print.event_id = event.id))
            ORDER BY event.starts_at, event.id LIMIT ?4"#,
         municipality,
         now,

@@ -1,0 +1,1 @@
+-- A view: the rows that it shows have migrations of their own.
