@@ -4,7 +4,7 @@ CREATE VIEW event_print AS
            event.kind || '|' || event.title || '|' || event.starts_at || '|' || coalesce(event.ends_at, '') || '|' || event.place
                || '|' || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
                || iif(event.all_day, '|day', '') || '|'
-               || (SELECT group_concat(groups.name, ', ' ORDER BY groups.sort_form, groups.id)
-                   FROM event_group CROSS JOIN groups ON groups.id = event_group.group_id
-                   WHERE event_group.event_id = event.id) AS print
+               || (SELECT group_concat(name, ', ')
+                   FROM (SELECT groups.name FROM event_group CROSS JOIN groups ON groups.id = event_group.group_id
+                         WHERE event_group.event_id = event.id ORDER BY groups.sort_form, groups.id)) AS print
     FROM event;

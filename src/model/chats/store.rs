@@ -365,24 +365,3 @@ pub(crate) const STANDS: &str = "INSERT INTO chat_card (id, chat_id, event_id, p
      CROSS JOIN chat_card AS card ON card.id = outbox.body ->> '$.InChat.card'
      WHERE true
      ON CONFLICT (id) DO UPDATE SET message = excluded.message";
-
-#[cfg(test)]
-mod tests {
-    use super::super::DUE_AT;
-
-    /// The duty asks by the same print that a card keeps, or it would be due for ever.
-    #[test]
-    fn what_is_due_and_what_is_kept_are_one_print() {
-        let folded = |sql: &str| sql.split_whitespace().collect::<String>();
-        let print = folded(
-            "event.kind || '|' || event.title || '|' || event.starts_at || '|' || coalesce(event.ends_at, '') || '|'
-             || event.place || '|' || (event.cancelled_at IS NOT NULL) || coalesce('|' || event.own_kind, '')
-             || iif(event.all_day, '|day', '') || '|'
-             || (SELECT group_concat(named.name, ', ' ORDER BY named.sort_form, named.id)
-                 FROM event_group AS held CROSS JOIN groups AS named ON named.id = held.group_id
-                 WHERE held.event_id = event.id)",
-        );
-        assert!(folded(DUE_AT).contains(&print));
-        assert_eq!(folded(include_str!("store.rs").split("#[cfg(test)]").next().unwrap()).matches(&print).count(), 2);
-    }
-}
