@@ -146,7 +146,7 @@ const SCANS: [(&str, &str, &str); 39] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 116] = [
+const SORTS: [(&str, &str); 118] = [
     ("'whole', (SELECT json(figures) FROM look_slice", "the areas of a municipality, which are tens, in one look"),
     ("FROM category_named AS before", "what a municipality's areas are called, which are tens, and its demand"),
     ("called AS MATERIALIZED", "the areas of a municipality, which are tens, in the slices of one look"),
@@ -281,6 +281,11 @@ const SORTS: [(&str, &str); 116] = [
     ),
     ("groups.phase != 'closed'\n           ORDER BY groups.sort_form, groups.id", "the groups of one leader"),
     ("SELECT groups.id AS led, groups.name", "the groups of one leader who is erased"),
+    ("SELECT groups.id AS deputised, groups.name", "the groups of one deputy whose role ends"),
+    (
+        "SELECT print FROM event_print",
+        "the groups of one event, by whose names its card in a chat is told from another",
+    ),
     ("GROUP BY key, kind, group_id", "what one municipality has set for bodies alone: tens"),
     (
         "municipality_id = ? AND phase != 'closed' ORDER BY sort_form, id",
@@ -296,7 +301,10 @@ const SORTS: [(&str, &str); 116] = [
     ("ORDER BY coming.starts_at LIMIT 1", "the next event of one group"),
     ("strftime('%Y-%m', starts_at, ?6)", "twelve months"),
     ("WITH unmarked AS (", "figures: the events of one school year that nobody has marked"),
-    ("WITH found AS MATERIALIZED", "the people of one municipality whom a search finds, those called so first"),
+    (
+        "WITH found AS MATERIALIZED",
+        "whom a search finds in one municipality, those called so first, or among those to whom one message was sent",
+    ),
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
     ("phase = 'closed' AS", "the groups of one person's appointments"),
     ("'leads', (SELECT json_group_array(name)", "the groups of one leader"),
