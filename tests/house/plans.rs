@@ -146,7 +146,7 @@ const SCANS: [(&str, &str, &str); 39] = [
 ];
 
 /// Words of a query that no other has, and why it may sort.
-const SORTS: [(&str, &str); 118] = [
+const SORTS: [(&str, &str); 119] = [
     ("'whole', (SELECT json(figures) FROM look_slice", "the areas of a municipality, which are tens, in one look"),
     ("FROM category_named AS before", "what a municipality's areas are called, which are tens, and its demand"),
     ("called AS MATERIALIZED", "the areas of a municipality, which are tens, in the slices of one look"),
@@ -159,7 +159,7 @@ const SORTS: [(&str, &str); 118] = [
         "the catalogue of a municipality, which is tens of items",
     ),
     (
-        "organisation.short_name AS \"organisation?: String\"",
+        "SELECT groups.name AS \"group!: String\", person.id AS",
         "the members of one cluster who may lead it next, by name",
     ),
     ("group_subject.subject_id AS \"id!: SubjectId\"", "the subjects of the open clusters, which are tens"),
@@ -179,7 +179,11 @@ const SORTS: [(&str, &str); 118] = [
     ("AS name, count(*) AS \"clusters!: i64\"", "the schools that host the open clusters, which are tens"),
     ("ORDER BY person.sort_form, person.id, deficit_item.id", "what the members of one cluster show"),
     ("max(groups.id) AS \"group!: GroupId\"", "the categories of the open clusters, which are tens"),
-    ("AND person.left_at IS NULL AND person.id >= ?4", "who has a deficit of one category"),
+    (
+        "FROM deficit CROSS JOIN person ON person.id = deficit.person_id\n           WHERE deficit.category_id = ?1",
+        "who has a deficit of one category",
+    ),
+    ("AND deficit.registered_at <= event.starts_at", "who was at one event and has a deficit of one category"),
     ("deficit.registered_at <= ?4", "the members of one cluster"),
     ("AS sought", "those who look for a mentor longest, three hundred at most"),
     ("count(DISTINCT organisation_id) FROM person", "the schools of two people"),
@@ -223,7 +227,7 @@ const SORTS: [(&str, &str); 118] = [
         "the coming events of one's groups, for what is typed in other chats",
     ),
     ("OR id IN (SELECT value FROM json_each(?2)))", "the open groups of one sender, to choose from"),
-    ("ORDER BY person.id IS NULL, person.sort_form", "those who get one message, by name"),
+    ("CASE ?3 WHEN 0 THEN 1", "those who get one message, by name"),
     ("ORDER BY sort_form, organisation.id, day DESC", "all headcounts, as a spreadsheet"),
     ("ORDER BY day DESC, agreement.id DESC LIMIT", "all agreements, which are tens, as a spreadsheet"),
     ("ORDER BY groups.sort_form, groups.id LIMIT ?4", "all clusters, which are tens, as a spreadsheet"),
@@ -283,7 +287,7 @@ const SORTS: [(&str, &str); 118] = [
     ("SELECT groups.id AS led, groups.name", "the groups of one leader who is erased"),
     ("SELECT groups.id AS deputised, groups.name", "the groups of one deputy whose role ends"),
     (
-        "SELECT print FROM event_print",
+        "'-30 days'), group_chat.bound_at",
         "the groups of one event, by whose names its card in a chat is told from another",
     ),
     ("GROUP BY key, kind, group_id", "what one municipality has set for bodies alone: tens"),
@@ -302,8 +306,8 @@ const SORTS: [(&str, &str); 118] = [
     ("strftime('%Y-%m', starts_at, ?6)", "twelve months"),
     ("WITH unmarked AS (", "figures: the events of one school year that nobody has marked"),
     (
-        "WITH found AS MATERIALIZED",
-        "whom a search finds in one municipality, those called so first, or among those to whom one message was sent",
+        "WITH found AS MATERIALIZED (\n               SELECT id, sort_form,",
+        "the people of one municipality whom a search finds, those called so first",
     ),
     ("AS \"namesake: PersonId\"", "the namesakes of one person at one organisation"),
     ("phase = 'closed' AS", "the groups of one person's appointments"),
