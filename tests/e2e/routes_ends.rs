@@ -33,6 +33,35 @@ fn paper(somebody: &Somebody<'_>) -> (String, String) {
     (media.name.unwrap_or_default(), text)
 }
 
+/// S4-01: a measure that is done while its card is open stays as it is, whatever is pressed there.
+#[tokio::test]
+async fn s4_01_what_is_done_meanwhile_is_neither_changed_nor_taken_off() {
+    const SAID: &str = "SELECT group_concat(id || ' ' || words || ' ' || due) FROM route_step";
+    let world = World::start().await;
+    world.coordinator("Смирнова Ирина Викторовна").await;
+    let olga = world.teacher("Петрова Ольга Сергеевна").await;
+    world.tamper(TUTOR).await;
+    world.tamper(DEFICITS).await;
+    world.tamper(AGREED).await;
+    let said = world.text(SAID).await;
+    for (label, typed) in [("Убрать шаг", None), ("Изменить", Some("Посетить урок коллеги")), ("Срок", Some("30.12"))]
+    {
+        world.tamper("UPDATE route_step SET state = 'planned', done_on = NULL, done_by = NULL WHERE id = 1").await;
+        olga.goes(ROUTE).await;
+        olga.presses_like("Шаги:").await;
+        olga.presses_like("Дать критерии").await;
+        world
+            .tamper("UPDATE route_step SET state = 'done', done_on = '2026-11-21', done_by = 'own' WHERE id = 1")
+            .await;
+        olga.presses(label).await;
+        if let Some(typed) = typed {
+            olga.says(typed).await;
+        }
+        assert_eq!(world.text(SAID).await, said, "{label}: {}", olga.screen());
+    }
+    world.end().await;
+}
+
 /// S2-19: where the regulation asks for no tutor, a teacher confirms the route alone, and a tap marks a step; where it asks, she is
 /// led to choose one. Five taps from the menu to a confirmed route.
 #[tokio::test]

@@ -132,7 +132,10 @@ pub async fn change(tx: &mut Tx, opened: &Opened, step: RouteStepId, change: Cha
     static REWORDS: LazyLock<Call> = LazyLock::new(|| Call::of(&[REWORD, TOUCH]));
     static RENEWS: LazyLock<Call> = LazyLock::new(|| Call::of(&[RENEW, TOUCH]));
     let route = opened.at_work()?;
-    let id = route.step(step)?.id;
+    let id = match change {
+        Change::Words(_) | Change::Due(_) => route.open_step(step)?.id,
+        Change::Register(_) => route.step(step)?.id,
+    };
     let values = Values::default().and(id)?;
     match change {
         Change::Words(words) => {
@@ -170,7 +173,7 @@ fn is_touched(rows: &[SqliteRow]) -> bool {
 pub async fn drop_step(tx: &mut Tx, opened: &Opened, step: RouteStepId) -> Result<()> {
     static REMOVES: LazyLock<Call> = LazyLock::new(|| Call::of(&[REMOVE, TOUCH]));
     let route = opened.at_work()?;
-    let id = route.step(step)?.id;
+    let id = route.open_step(step)?.id;
     let values = Values::default().and(id)?.and(None::<String>)?.and(None::<NaiveDate>)?.and(None::<String>)?;
     REMOVES.make(tx.db(), values.and(route.owner)?.and(route.id)?).await?;
     Ok(())

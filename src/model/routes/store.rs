@@ -69,6 +69,11 @@ impl Route {
         self.steps.iter().find(|step| step.id == id).ok_or(Trouble::Gone)
     }
 
+    /// One that is still to be done: what is done already is neither said otherwise nor taken off.
+    pub fn open_step(&self, id: RouteStepId) -> Result<&RouteStep> {
+        self.step(id).and_then(|step| if step.state == StepState::Done { Err(Trouble::Gone) } else { Ok(step) })
+    }
+
     /// How many measures are done.
     pub fn done(&self) -> usize {
         self.steps.iter().filter(|step| step.state == StepState::Done).count()
