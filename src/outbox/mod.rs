@@ -27,7 +27,7 @@ pub use delivery::{
 };
 pub use notices::{Letters, Matter, Quiet, drop_notices, farewell, tell, tell_each, tell_of, withdraw};
 pub(crate) use standing::newest;
-pub use standing::{Again, retell, retell_in, retell_to, was_told};
+pub use standing::{Again, retell, retell_to, was_told};
 pub use upkeep::{Stock, Stocks, prune, prune_letters, stock, unfinished};
 
 use crate::db::Values;

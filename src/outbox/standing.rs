@@ -31,10 +31,8 @@ pub(super) const TABLE: Table = Table::of("standing_notice", &[Of::account("acco
 /// What has changed, and for whom.
 #[derive(Debug, Clone)]
 pub struct Again<'a> {
-    /// The room whose notices speak of it.
-    pub room: &'a str,
-    /// The numbers of what has changed.
-    pub subjects: &'a [i64],
+    /// The rooms whose notices speak of it, each with the number of what has changed.
+    pub of: &'a [(&'a str, i64)],
     /// When it will matter no more.
     pub until: DateTime<Utc>,
     /// To whom it has changed; `None` where to everybody.
@@ -138,21 +136,9 @@ const COUNT: &str = "SELECT changes() AS edits";
 
 /// Has what chats say of something said again, as it is now.
 pub async fn retell(tx: &mut Tx, again: Again<'_>) -> Result<()> {
-    let Again { room, subjects, until, to, but } = again;
-    let of: Vec<_> = subjects.iter().map(|subject| (room, *subject)).collect();
-    retell_in(tx, &of, until, to, but).await
-}
-
-/// The same of what several rooms speak of: each room with its number, and the rest as [`Again`] has it.
-pub async fn retell_in(
-    tx: &mut Tx,
-    of: &[(&str, i64)],
-    until: DateTime<Utc>,
-    to: Option<PersonId>,
-    but: Option<(AccountId, String)>,
-) -> Result<()> {
     static RETELLS: LazyLock<Call> = LazyLock::new(|| Call::proved_by("edits", &[SENDING, LONGER, EDITS, COUNT]));
     static RETELLS_TO: LazyLock<Call> = LazyLock::new(|| Call::proved_by("edits", &[SENDING, LONGER, EDITS_OF, COUNT]));
+    let Again { of, until, to, but } = again;
     if of.is_empty() {
         return Ok(());
     }
@@ -272,7 +258,7 @@ mod tests {
     fn again(but: Option<&str>) -> Again<'static> {
         let until = "2026-11-26T11:30:00Z".parse().unwrap();
         let but = but.map(|message| (AccountId(1), message.to_owned()));
-        Again { room: "events", subjects: &[7], until, to: Some(PersonId(1)), but }
+        Again { of: &[("events", 7)], until, to: Some(PersonId(1)), but }
     }
 
     async fn told(tx: &mut Tx) {

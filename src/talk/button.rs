@@ -65,7 +65,8 @@ pub fn read(code: &str) -> Option<Code> {
     })
 }
 
-/// How long a code is once its stamp and its numbers are as long as they get; `None` for anything that these rooms did not write.
+/// How long a code is once its stamp and its numbers are as long as they get; `None` for anything that these rooms did not
+/// write.
 pub fn longest(code: &str, mut rooms: impl Iterator<Item = &'static RoomEntry>) -> Option<usize> {
     const STAMP: usize = "zzzzzz".len();
     let (of, json, is_place, stamp) = match read(code)? {

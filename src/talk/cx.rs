@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::last::{Before, Origin};
 use super::session::{Account, Stand};
-use super::{CatalogueSeal, Parcel, Place, RegulationSeal, Styled, Surroundings, Tx, Wakes};
+use super::{CatalogueSeal, Parcel, Place, RegulationSeal, Sheet, Styled, Surroundings, Tx, Wakes};
 use crate::db::Transaction;
 use crate::ids::{AccountId, PersonId};
 use crate::text::{Language, forms};
@@ -148,6 +148,12 @@ impl Cx {
     /// Sends a picture or a file below the card.
     pub fn parcel(&mut self, parcel: Parcel) {
         self.parcels.push(parcel);
+    }
+
+    /// Sends a spreadsheet below the card, in as many files as its rows need.
+    pub fn sheet(&mut self, sheet: Sheet) {
+        let language = self.language();
+        self.parcels.extend(sheet.parts(language).into_iter().map(Parcel::Sheet));
     }
 }
 

@@ -205,17 +205,23 @@ async fn the_notice_of_an_answer_by_another_hand_stays_true() {
     world.end().await;
 }
 
-/// The same of who was checked in: the notice is taken back with the event, and all of them say so together.
-#[tokio::test]
-async fn the_notice_of_a_check_in_by_another_hand_stays_true() {
-    let world = World::start().await;
-    let [leader, member, proxy] = school(&world).await;
+/// The day of the event: the member was checked in by the school's representative, and was told so.
+async fn checked_in(world: &World) -> [Somebody<'_>; 2] {
+    let [leader, member, proxy] = school(world).await;
     world.later(TimeDelta::days(5) + TimeDelta::minutes(130));
     proxy.opens("event-1").await;
     proxy.presses("Отметить коллег").await;
     proxy.presses("Петрова О. С.").await;
     world.deliver().await;
     assert!(member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    [leader, member]
+}
+
+/// The same of who was checked in: the notice is taken back with the event, and all of them say so together.
+#[tokio::test]
+async fn the_notice_of_a_check_in_by_another_hand_stays_true() {
+    let world = World::start().await;
+    let [leader, member] = checked_in(&world).await;
     leader.opens("event-1").await;
     leader.does(&["Отменить событие", "Отменить событие"]).await;
     world.deliver().await;
@@ -235,13 +241,7 @@ async fn the_notice_of_a_check_in_by_another_hand_stays_true() {
 #[tokio::test]
 async fn a_leader_who_corrects_a_check_in_by_another_hand_corrects_its_notice() {
     let world = World::start().await;
-    let [leader, member, proxy] = school(&world).await;
-    world.later(TimeDelta::days(5) + TimeDelta::minutes(130));
-    proxy.opens("event-1").await;
-    proxy.presses("Отметить коллег").await;
-    proxy.presses("Петрова О. С.").await;
-    world.deliver().await;
-    assert!(member.chat().contains("Вас отметили: вы на месте"), "{}", member.chat());
+    let [leader, member] = checked_in(&world).await;
     leader.says("/attendance").await;
     leader.presses_like("🗓 26.11").await;
     leader.presses("❌ Не было").await;

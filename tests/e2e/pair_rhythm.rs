@@ -32,6 +32,16 @@ async fn chooses(who: &Somebody<'_>, rhythm: &str) {
     who.presses(rhythm).await;
 }
 
+/// A coordinator, a mentor and a mentee, who are a pair.
+async fn paired(world: &World) -> [Somebody<'_>; 3] {
+    let coordinator = world.coordinator("Смирнова Ирина Викторовна").await;
+    let mentor = world.teacher("Петрова Ольга Сергеевна").await;
+    let mentee = world.teacher("Зимина Анна Петровна").await;
+    world.tamper(PAIR).await;
+    world.deliver().await;
+    [coordinator, mentor, mentee]
+}
+
 /// Chosen by one and seen by both; reminded after seven days once, and again seven days after a meeting that was noted;
 /// switched off by the other one, nobody is reminded.
 #[tokio::test]
@@ -137,11 +147,7 @@ async fn the_watch_over_silence_speaks_in_place_of_the_rhythm() {
 #[tokio::test]
 async fn who_meets_every_month_is_not_silent_after_two_weeks() {
     let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    let anna = world.teacher("Зимина Анна Петровна").await;
-    world.tamper(PAIR).await;
-    world.deliver().await;
+    let [irina, olga, anna] = paired(&world).await;
     chooses(&olga, "Раз в месяц").await;
     // The 3rd, the 18th and the 19th of December: thirty days after the beginning.
     for days in [12, 15] {
@@ -212,11 +218,7 @@ async fn meets(who: &Somebody<'_>) {
 #[tokio::test]
 async fn a_meeting_that_is_taken_back_puts_off_no_watch() {
     let world = World::start().await;
-    let irina = world.coordinator("Смирнова Ирина Викторовна").await;
-    let olga = world.teacher("Петрова Ольга Сергеевна").await;
-    let anna = world.teacher("Зимина Анна Петровна").await;
-    world.tamper(PAIR).await;
-    world.deliver().await;
+    let [irina, olga, anna] = paired(&world).await;
     // The 29th of November: noted by a slip of the finger.
     days_pass(&world, 8).await;
     meets(&olga).await;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ids::{AccountId, EventId, PersonId};
 use crate::model::ways;
-use crate::outbox;
+use crate::outbox::{self, Again};
 use crate::talk::{Result, Tx};
 
 /// Has the notices of an event that begins at `until` say what somebody has answered; `but` is the message that says it
@@ -17,12 +17,12 @@ pub async fn retell(
     who: PersonId,
     but: Option<(AccountId, String)>,
 ) -> Result<()> {
-    outbox::retell_in(tx, &spoken_of(&[event]), until, Some(who), but).await
+    outbox::retell(tx, Again { of: &spoken_of(&[event]), until, to: Some(who), but }).await
 }
 
 /// Has the notices of events, of which the last begins at `until`, say how they are now: in the chats of one person, or in all.
 pub async fn retell_all(tx: &mut Tx, events: &[EventId], until: DateTime<Utc>, to: Option<PersonId>) -> Result<()> {
-    outbox::retell_in(tx, &spoken_of(events), until, to, None).await
+    outbox::retell(tx, Again { of: &spoken_of(events), until, to, but: None }).await
 }
 
 /// Has the notices of these people say what the sheet says of them, whom somebody else had checked in.

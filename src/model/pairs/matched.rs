@@ -1,5 +1,6 @@
 //! What the matcher is told and what it has found: those who look for a mentor, young specialists without one, who are to have
-//! one though they have not asked (S2-21), those who offer to be one, and who was together before; then the set, as far as it still holds, and what speaks for a pair of it. Each is read by one call.
+//! one though they have not asked (S2-21), those who offer to be one, and who was together before; then the set, as far as it
+//! still holds, and what speaks for a pair of it. Each is read by one call.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -189,8 +190,7 @@ pub struct Matched {
 struct Known(Vec<Matched>);
 
 /// The set that was found last, as far as it still holds: both are still there, one offers and the other looks for or is to
-/// have a mentor, and nobody has ruled it
-/// out.
+/// have a mentor, and nobody has ruled it out.
 pub async fn found(tx: &mut Tx, by: Curates) -> Result<Vec<Matched>> {
     if let Some(Known(found)) = tx.remembered() {
         return Ok(found);

@@ -283,8 +283,8 @@ pub enum Confirmed {
     Over,
 }
 
-/// Confirms a pair that both have agreed to, by an order; it is at work since the order's day, on the deficits of its direction. An order of both sides'
-/// school is the school's, any other the department's (S0-02: network mentors).
+/// Confirms a pair that both have agreed to, by an order; it is at work since the order's day, on the deficits of its direction.
+/// An order of both sides' school is the school's, any other the department's (S0-02: network mentors).
 pub async fn confirm(
     tx: &mut Tx,
     by: Curates,

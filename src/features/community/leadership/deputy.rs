@@ -290,8 +290,7 @@ async fn given_back(cx: &mut Cx, group: GroupId) -> Result<String> {
 }
 
 /// Tells the leader that the deputy has left the cluster or the municipality, is about to be erased, or has lost the role at the
-/// desk. Why, and who it was,
-/// is not said.
+/// desk. Why, and who it was, is not said.
 pub async fn follow(tx: &mut Tx, happening: &Happening) -> Result<()> {
     match happening {
         Happening::Left { group, person } => {

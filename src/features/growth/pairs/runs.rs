@@ -43,9 +43,9 @@ pub async fn known(tx: &mut Tx, id: PairRunId) -> Result<Run> {
 
 /// The messages about runs say what holds now: the duty.
 pub async fn tell(tx: &mut Tx) -> Result<()> {
-    let subjects: Vec<_> = runs::to_tell(tx).await?.into_iter().map(|id| id.0).collect();
+    let of: Vec<_> = runs::to_tell(tx).await?.into_iter().map(|id| (Pairing::NAME, id.0)).collect();
     let until = tx.now;
-    outbox::retell(tx, Again { room: Pairing::NAME, subjects: &subjects, until, to: None, but: None }).await
+    outbox::retell(tx, Again { of: &of, until, to: None, but: None }).await
 }
 
 /// What a message about a run says now.

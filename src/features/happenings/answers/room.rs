@@ -9,7 +9,7 @@ use crate::ids::{EventId, PersonId};
 use crate::model::events::{self, Met, Resized};
 use crate::model::roles::Registered;
 use crate::say;
-use crate::talk::{Cx, Leaf, Look, Next, Parcel, Result, Room, Said, Spot, Trouble, Tx, View};
+use crate::talk::{Cx, Leaf, Look, Next, Result, Room, Said, Spot, Trouble, Tx, View};
 use crate::text::Language;
 
 pub struct Answers;
@@ -131,9 +131,7 @@ impl Room for Answers {
                 let met = led(cx, id).await?;
                 let rows = store::all(cx, id).await?;
                 let sheet = cards::sheet(cx, &met, rows);
-                for part in sheet.parts(cx.language()) {
-                    cx.parcel(Parcel::Sheet(part));
-                }
+                cx.sheet(sheet);
                 Next::Done(cards::sent(cx.language(), id))
             }
             (Step::Counts { id }, Said::Press(Press::Places)) => Next::Go(Step::Places { id }),

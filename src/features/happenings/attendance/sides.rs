@@ -145,10 +145,7 @@ pub fn send_table(cx: &mut Cx, opened: &Opened) {
     let rows: Vec<_> = listed.chain(guests).chain(nameless).collect();
     let caption = say!(language, "attendance-table-caption", count = rows.len());
     let name = format!("Присутствие_{}", day.format("%Y-%m-%d"));
-    let sheet = Sheet { name, caption, title: event.title.clone(), day, heads, rows };
-    for part in sheet.parts(language) {
-        cx.parcel(Parcel::Sheet(part));
-    }
+    cx.sheet(Sheet { name, caption, title: event.title.clone(), day, heads, rows });
 }
 
 /// Whether it is written down who came to it when, and who went.

@@ -14,8 +14,7 @@
 //! new one says what is true. So is one of a guest who turned out to be somebody else than was thought. Who was erased
 //! is named no more, and the number stays. The page that the code opens names nobody: it says whether a family name
 //! that somebody types is the one on the paper, five times an account; whichever municipality of the file has issued it, it says
-//! which, and asks nobody where they belong. A municipality may have both on samples of its
-//! own (`office/papers/samples`).
+//! which, and asks nobody where they belong. A municipality may have both on samples of its own (`office/papers/samples`).
 
 mod mine;
 mod proof;

@@ -219,9 +219,7 @@ async fn table(cx: &mut Cx, step: Step) -> Result<Next<Figures>> {
         | Step::Number { .. }
         | Step::Periods { .. } => return Ok(Next::Puzzled),
     };
-    for part in sheet.parts(cx.language()) {
-        cx.parcel(Parcel::Sheet(part));
-    }
+    cx.sheet(sheet);
     cx.remark(say!(cx.language(), "figures-table-sent"));
     Ok(Next::Go(step))
 }

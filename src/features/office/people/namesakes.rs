@@ -178,9 +178,9 @@ async fn retell(cx: &mut Cx, questions: &[NamesakeId]) -> Result<()> {
 }
 
 async fn again(tx: &mut Tx, questions: &[NamesakeId], but: Option<(AccountId, String)>) -> Result<()> {
-    let subjects: Vec<i64> = questions.iter().map(|id| id.0).collect();
+    let of: Vec<_> = questions.iter().map(|id| (Namesakes::NAME, id.0)).collect();
     let until = tx.now + MATTERS;
-    outbox::retell(tx, Again { room: Namesakes::NAME, subjects: &subjects, until, to: None, but }).await
+    outbox::retell(tx, Again { of: &of, until, to: None, but }).await
 }
 
 /// Whatever else has settled a question about a person, the notices say so: a code, a merge from the desk, a no of the
@@ -193,9 +193,9 @@ pub async fn settled(tx: &mut Tx, person: PersonId) -> Result<()> {
 /// Somebody's roles have changed: what their chat asks of them that is theirs to answer no more says so.
 pub async fn changed(tx: &mut Tx, person: PersonId) -> Result<()> {
     let questions = namesakes::lost_on(tx, person).await?;
-    let subjects: Vec<i64> = questions.iter().map(|id| id.0).collect();
+    let of: Vec<_> = questions.iter().map(|id| (Namesakes::NAME, id.0)).collect();
     let (until, to) = (tx.now + MATTERS, Some(person));
-    outbox::retell(tx, Again { room: Namesakes::NAME, subjects: &subjects, until, to, but: None }).await
+    outbox::retell(tx, Again { of: &of, until, to, but: None }).await
 }
 
 /// Asks all who may answer about somebody who stands there.

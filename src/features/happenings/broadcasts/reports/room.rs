@@ -189,11 +189,8 @@ impl Room for Broadcasts {
 
 /// Sends a part of the spreadsheet.
 async fn table(cx: &mut Cx, id: BroadcastId, part: usize) -> Result<()> {
-    let language = cx.language();
     let sheet = cards::sheet(cx, id, part).await?;
-    for part in sheet.parts(language) {
-        cx.parcel(Parcel::Sheet(part));
-    }
+    cx.sheet(sheet);
     Ok(())
 }
 

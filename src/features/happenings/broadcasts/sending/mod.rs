@@ -224,5 +224,5 @@ async fn report(tx: &mut Tx, id: BroadcastId, author: PersonId) -> Result<()> {
 /// Has the sender's message say how it is now.
 pub async fn retell(tx: &mut Tx, id: BroadcastId) -> Result<()> {
     let until = tx.now + FRESH;
-    outbox::retell(tx, Again { room: Broadcasts::NAME, subjects: &[id.0], until, to: None, but: None }).await
+    outbox::retell(tx, Again { of: &[(Broadcasts::NAME, id.0)], until, to: None, but: None }).await
 }

@@ -65,8 +65,8 @@ pub async fn run(tx: &mut Tx) -> Result<Ran> {
         }
         Decision::Marked => {
             for leader in events::led_by(tx, id).await? {
-                let (subjects, to) = (&[id.0], Some(leader));
-                outbox::retell(tx, Again { room: Events::NAME, subjects, until: now, to, but: None }).await?;
+                let (of, to) = (&[(Events::NAME, id.0)], Some(leader));
+                outbox::retell(tx, Again { of, until: now, to, but: None }).await?;
             }
         }
     }
